@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every Swift target: exclusivity checks stay on in debug builds, where the tests run.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .unsafeFlags(
+        ["-enforce-exclusivity=unchecked", "-cross-module-optimization"],
+        .when(configuration: .release)),
+]
+
+/// A target of ours. What it may import is what it names here; `Documentation/Architecture.md` explains the order.
+func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        resources: resources, swiftSettings: settings)
+}
+
+/// A C library of the system, with the Debian package that brings it.
+func library(_ name: String, package: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+    name: "spshell",
+    products: [
+        .executable(name: "spshell", targets: ["spshell"])
+    ],
+    targets: [
+        // The shell.
+        house("ShellSyntax"),
+        house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"]),
+        house("ShellFormatting", ["ShellRuntime"]),
+        house("ShellCommands", ["ShellRuntime", "ShellFormatting", "Cryptography"]),
+        house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CEditline"]),
+
+        // The farm.
+        house("Cryptography", ["COpenSSL", "CArgon2"]),
+        house("DatabaseServer", ["CSQLite"]),
+        house("Farm", ["DatabaseServer"]),
+        house("SecureStore", ["Farm", "DatabaseServer", "Cryptography"]),
+        house("FarmBackup", ["Farm", "SecureStore", "DatabaseServer", "Cryptography", "CZstd"]),
+        house("Administration", ["Farm", "SecureStore", "FarmBackup", "DatabaseServer", "Cryptography"]),
+
+        // Where the two sides meet.
+        house("SharePointCmdlets", ["Administration", "ShellRuntime", "ShellFormatting"]),
+        .executableTarget(
+            name: "spshell", dependencies: ["ShellHost", "SharePointCmdlets"], swiftSettings: settings),
+
+        // System libraries, each imported by one target.
+        library("CEditline", package: "libedit-dev", pkgConfig: "libedit"),
+        library("CPCRE2", package: "libpcre2-dev", pkgConfig: "libpcre2-8"),
+        library("CGMP", package: "libgmp-dev"),
+        library("CSQLite", package: "libsqlite3-dev", pkgConfig: "sqlite3"),
+        library("COpenSSL", package: "libssl-dev", pkgConfig: "libcrypto"),
+        library("CArgon2", package: "libargon2-dev", pkgConfig: "libargon2"),
+        library("CZstd", package: "libzstd-dev", pkgConfig: "libzstd"),
+
+        // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("ShellSyntax"),
+        tests("ShellRuntime"),
+        tests("ShellFormatting"),
+        tests("ShellCommands"),
+        tests("ShellHost"),
+        tests("Cryptography"),
+        tests("DatabaseServer"),
+        tests("Farm"),
+        tests("SecureStore"),
+        tests("FarmBackup"),
+        tests("Administration"),
+        tests("SharePointCmdlets"),
+    ]
+)

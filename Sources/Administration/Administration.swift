@@ -1,0 +1,1 @@
+// Administration: filled by the commits that follow.

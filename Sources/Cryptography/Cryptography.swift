@@ -1,0 +1,1 @@
+// Cryptography: filled by the commits that follow.

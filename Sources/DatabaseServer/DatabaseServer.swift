@@ -1,0 +1,1 @@
+// DatabaseServer: filled by the commits that follow.

@@ -1,0 +1,1 @@
+// Farm: filled by the commits that follow.

@@ -1,0 +1,1 @@
+// FarmBackup: filled by the commits that follow.

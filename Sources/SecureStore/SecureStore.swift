@@ -1,0 +1,1 @@
+// SecureStore: filled by the commits that follow.

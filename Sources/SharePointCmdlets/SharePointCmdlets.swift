@@ -1,0 +1,1 @@
+// SharePointCmdlets: filled by the commits that follow.

@@ -1,0 +1,1 @@
+// ShellCommands: filled by the commits that follow.

@@ -1,0 +1,1 @@
+// ShellFormatting: filled by the commits that follow.

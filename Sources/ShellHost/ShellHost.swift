@@ -1,0 +1,1 @@
+// ShellHost: filled by the commits that follow.

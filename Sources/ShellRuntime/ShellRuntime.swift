@@ -1,0 +1,1 @@
+// ShellRuntime: filled by the commits that follow.

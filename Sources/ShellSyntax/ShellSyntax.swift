@@ -1,0 +1,1 @@
+// ShellSyntax: filled by the commits that follow.
