@@ -1,0 +1,40 @@
+/// The terminal, or what stands in for it: where text goes and where answers come from.
+open class HostInterface {
+    /// Makes a host.
+    public init() {}
+
+    /// Which handle a text goes to.
+    public enum Channel: Sendable { case output, error }
+
+    /// Columns that formatted output may use.
+    open var width: Int { 120 }
+    /// Rows of the window.
+    open var height: Int { 30 }
+    /// True when escape sequences for colours may be written.
+    open var supportsColor: Bool { false }
+    /// True when questions can be asked (not `-NonInteractive`, standard input is free for it).
+    open var isInteractive: Bool { false }
+
+    /// Writes text as it stands.
+    open func write(_ text: String, to channel: Channel) {}
+    /// Writes UTF-8 bytes as they stand to the output; the fast path of plain text.
+    open func write(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        write(String(decoding: bytes, as: UTF8.self), to: .output)
+    }
+    /// Makes buffered output visible.
+    open func flush() {}
+    /// Reads a line after a prompt; nil at end of input.
+    open func readLine(prompt: String) throws -> String? { nil }
+    /// Reads a line without echo (each character shown as `*`) as UTF-8 bytes that the caller wipes; nil at end of input.
+    open func readSecret(prompt: String) throws -> [UInt8]? { nil }
+    /// Shows or updates a progress bar.
+    open func showProgress(_ record: ProgressRecord) {}
+    /// Lets the user choose; returns the index, or the default on Enter.
+    open func choose(
+        caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int
+    )
+        throws -> Int
+    { defaultChoice }
+    /// `$Host.UI.RawUI.WindowTitle`.
+    open var windowTitle = ""
+}

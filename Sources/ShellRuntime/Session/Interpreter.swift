@@ -1,0 +1,13 @@
+/// One runspace's engine: scopes, commands, drives, streams and errors. Confined to its thread; everything hangs off it.
+public final class Interpreter {
+    /// The terminal or what stands in for it.
+    public let host: HostInterface
+    /// What can be called.
+    public let commands: CommandTable
+
+    /// Makes an engine with the given built-in modules.
+    public init(host: HostInterface, modules: [CommandModule]) {
+        self.host = host
+        commands = CommandTable(modules: modules)
+    }
+}

@@ -1,1 +1,0 @@
-// ShellRuntime: filled by the commits that follow.
