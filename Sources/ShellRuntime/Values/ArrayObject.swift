@@ -23,12 +23,13 @@ public final class ArrayObject {
 
     /// Makes an array of the given elements, which must be of `elementType` already.
     public init(_ values: [Value], elementType: TypeInfo = .object) {
-        count = values.count
-        capacity = Swift.max(count, 1)
-        elements = .allocate(capacity: capacity)
+        let storage = UnsafeMutablePointer<Value>.allocate(capacity: Swift.max(values.count, 1))
         values.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { elements.initialize(from: base, count: buffer.count) }
+            if let base = buffer.baseAddress { storage.initialize(from: base, count: buffer.count) }
         }
+        elements = storage
+        count = values.count
+        capacity = Swift.max(values.count, 1)
         self.elementType = elementType
     }
 
