@@ -1,1 +1,0 @@
-// Cryptography: filled by the commits that follow.

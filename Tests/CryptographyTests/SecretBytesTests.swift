@@ -1,0 +1,46 @@
+import Cryptography
+import Testing
+
+@Suite("SecretBytes")
+struct SecretBytesTests {
+    @Test("a secret prints as stars everywhere")
+    func printsAsStars() {
+        let secret = SecretBytes(utf8: "abcDEF123!")
+        var dumped = ""
+        dump(secret, to: &dumped)
+        for text in ["\(secret)", String(describing: secret), String(reflecting: secret), dumped] {
+            #expect(text.contains("***"))
+            #expect(!text.contains("abcDEF"))
+        }
+    }
+
+    @Test("equality looks at every byte and at the length")
+    func equality() {
+        let secret = SecretBytes(utf8: "one")
+        #expect(secret.isEqual(to: SecretBytes(utf8: "one")))
+        #expect(!secret.isEqual(to: SecretBytes(utf8: "two")))
+        #expect(!secret.isEqual(to: SecretBytes(utf8: "one ")))
+    }
+
+    @Test("an array that was taken over holds zeroes")
+    func wipesItsSource() {
+        var bytes: [UInt8] = [1, 2, 3]
+        let secret = SecretBytes(wiping: &bytes)
+        #expect(bytes == [0, 0, 0])
+        #expect(secret.withUnsafeBytes { Array($0) } == [1, 2, 3])
+    }
+
+    @Test("an empty secret and one longer than a page work")
+    func sizes() throws {
+        #expect(SecretBytes(utf8: "").count == 0)
+        let long = try SecretBytes.random(count: 10_000)
+        #expect(long.isEqual(to: long.withUnsafeBytes { SecretBytes(copying: $0) }))
+    }
+
+    @Test("text comes back only when it is UTF-8")
+    func revealedText() {
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        #expect(SecretBytes(utf8: "Zürich").revealedText() == "Zürich")
+        #expect(SecretBytes(wiping: &bytes).revealedText() == nil)
+    }
+}
