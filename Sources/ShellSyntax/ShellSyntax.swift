@@ -1,1 +1,0 @@
-// ShellSyntax: filled by the commits that follow.
