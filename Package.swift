@@ -76,5 +76,11 @@ let package = Package(
         tests("FarmBackup"),
         tests("Administration"),
         tests("SharePointCmdlets"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["TestSupport", "spshell"], path: "Tests/Conformance",
+            exclude: ["Cases", "known-differences.txt"], swiftSettings: settings),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["TestSupport", "spshell"], path: "Tests/Acceptance",
+            swiftSettings: settings),
     ]
 )
