@@ -27,6 +27,7 @@ public final class TypeInfo: @unchecked Sendable {
     /// Makes the members on first use.
     private let makeMembers: (@Sendable () -> TypeMembers)?
     private let builtMembers = Mutex<TypeMembers?>(nil)
+    private let builtArray = Mutex<TypeInfo?>(nil)
 
     /// Makes a type; `members` is called once, when a member is first looked up.
     public init(
@@ -54,9 +55,22 @@ public final class TypeInfo: @unchecked Sendable {
         }
     }
 
+    /// The type of one-dimensional arrays of this type; one object, however often asked for.
+    public var arrayType: TypeInfo {
+        builtArray.withLock { built in
+            if let built { return built }
+            let made = TypeInfo(
+                fullName + "[]", kind: .array, base: .array, element: self,
+                members: { TypeMembers() })
+            built = made
+            return made
+        }
+    }
+
     /// The name without its namespace: `Int32`.
     public var name: String {
-        if let bracket = fullName.firstIndex(where: { $0 == "[" || $0 == "`" }) {
+        if kind == .array, let element { return element.name + fullName.dropFirst(element.fullName.count) }
+        if let bracket = fullName.firstIndex(where: { $0 == "[" }) {
             let head = fullName[..<bracket]
             let start = head.lastIndex(of: ".").map { head.index(after: $0) } ?? head.startIndex
             return String(fullName[start...])
@@ -94,5 +108,6 @@ public final class EnumerationInfo: Sendable {
 
 extension TypeInfo {
     /// `System.Object`.
-    public static let object = TypeInfo("System.Object", members: { TypeMembers() })
+    public static let object = TypeInfo(
+        "System.Object", members: { TypeCatalog.members(of: "System.Object") })
 }
