@@ -42,7 +42,7 @@ let package = Package(
 
         // The farm.
         house("Cryptography", ["COpenSSL", "CArgon2"]),
-        house("DatabaseServer", ["CSQLite"]),
+        house("DatabaseServer", ["CSQLite", "CXattr"]),
         house("Farm", ["DatabaseServer"]),
         house("SecureStore", ["Farm", "DatabaseServer", "Cryptography"]),
         house("FarmBackup", ["Farm", "SecureStore", "DatabaseServer", "Cryptography", "CZstd"]),
@@ -58,6 +58,7 @@ let package = Package(
         library("CPCRE2", package: "libpcre2-dev", pkgConfig: "libpcre2-8"),
         library("CGMP", package: "libgmp-dev"),
         library("CSQLite", package: "libsqlite3-dev", pkgConfig: "sqlite3"),
+        library("CXattr", package: "libc6-dev"),
         library("COpenSSL", package: "libssl-dev", pkgConfig: "libcrypto"),
         library("CArgon2", package: "libargon2-dev", pkgConfig: "libargon2"),
         library("CZstd", package: "libzstd-dev", pkgConfig: "libzstd"),

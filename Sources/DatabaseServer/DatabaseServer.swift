@@ -1,1 +1,0 @@
-// DatabaseServer: filled by the commits that follow.

@@ -1,1 +1,0 @@
-// Farm: filled by the commits that follow.
