@@ -25,6 +25,8 @@ public struct FarmError: Error, Sendable, CustomStringConvertible {
         public static let invalidState = Code(rawValue: "Farm.InvalidState")
         /// The pass phrase of the farm is not this one.
         public static let wrongPassphrase = Code(rawValue: "Farm.WrongPassphrase")
+        /// A file of this computer's part of the farm could not be written.
+        public static let cannotWrite = Code(rawValue: "Farm.CannotWrite")
         /// The record of the join in the home folder cannot be read.
         public static let damagedJoin = Code(rawValue: "Farm.DamagedJoin")
     }

@@ -12,9 +12,14 @@ public final class FarmCatalog {
     public let configuration: DatabaseConnection
     /// The folder of this computer's part of the farm.
     public let home: FarmHome
+    /// The id of this computer among the servers of the farm.
+    public let localServer: ObjectID
 
     /// Opens the catalogue and brings its schema to this release.
-    public init(instance: DatabaseInstance, configurationDatabase: String, home: FarmHome) throws {
+    public init(
+        instance: DatabaseInstance, configurationDatabase: String, home: FarmHome, server: ObjectID
+    ) throws {
+        localServer = server
         self.instance = instance
         self.configurationDatabase = configurationDatabase
         self.home = home

@@ -1,1 +1,0 @@
-// Administration: filled by the commits that follow.
