@@ -25,6 +25,8 @@ public struct CommandDeclaration: Sendable {
     public var confirmImpact: ConfirmImpact
     /// `OutputType` names.
     public var outputTypes: [String]
+    /// The .NET type that `FullyQualifiedErrorId` names: `Microsoft.PowerShell.Commands.GetChildItemCommand`.
+    public var implementingType: String
     /// Help; called when `Get-Help` needs it.
     public var help: (@Sendable () -> CommandHelp)?
     /// Makes the stage.
@@ -46,6 +48,7 @@ public struct CommandDeclaration: Sendable {
         self.supportsShouldProcess = supportsShouldProcess
         self.confirmImpact = confirmImpact
         self.outputTypes = outputTypes
+        implementingType = "Microsoft.PowerShell.Commands." + verb + noun + "Command"
         self.help = help
         self.make = make
     }

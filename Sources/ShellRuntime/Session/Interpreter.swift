@@ -4,6 +4,8 @@ public final class Interpreter {
     public let host: HostInterface
     /// What can be called.
     public let commands: CommandTable
+    /// The drives, and the current location in them.
+    public let drives = DriveTable()
 
     /// Makes an engine with the given built-in modules.
     public init(host: HostInterface, modules: [CommandModule]) {
