@@ -13,7 +13,9 @@ private struct Manifest {
         let text = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         for line in text.split(separator: "\n") {
             let words = line.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
-            guard let call = words.first?.trimmingCharacters(in: .whitespaces), words.count > 2 else { continue }
+            guard let call = words.first?.trimmingCharacters(in: .whitespaces), words.count > 2 else {
+                continue
+            }
             let names = stride(from: 1, to: words.count, by: 2).map { words[$0] }
             if call == "house(" { doors[names[0]] = Set(names.dropFirst()) }
             if call == "library(" { doors[names[0]] = [] }
@@ -65,7 +67,8 @@ struct ImportTests {
     @Test("each system library is imported by one target")
     func oneFaceALibrary() throws {
         let manifest = try Manifest()
-        for library in manifest.doors.keys where library.hasPrefix("C") && library.dropFirst().first!.isUppercase {
+        for library in manifest.doors.keys
+        where library.hasPrefix("C") && library.dropFirst().first!.isUppercase {
             #expect(manifest.doors.values.filter { $0.contains(library) }.count == 1, "\(library)")
         }
     }
