@@ -7,6 +7,11 @@ public final class Interpreter {
     /// The drives, and the current location in them.
     public let drives = DriveTable()
 
+    /// Names as texts, for look-ups in tables.
+    public let symbolTexts = SymbolTexts()
+    /// Members added to types by `Update-TypeData`.
+    public let typeData = TypeDataTable()
+
     /// Makes an engine with the given built-in modules.
     public init(host: HostInterface, modules: [CommandModule]) {
         self.host = host

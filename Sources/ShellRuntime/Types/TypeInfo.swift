@@ -2,7 +2,7 @@ import Synchronization
 
 /// A .NET type as scripts see it: its names, its place in the hierarchy and, built when first asked for, its members.
 ///
-/// A type is immutable once made but for the lazily built members; built-in ones are made once for the process by
+/// A type is immutable once made but for what is built on first use; built-in ones are made once for the process by
 /// `TypeCatalog`, those of script classes by the runspace that runs the definition.
 public final class TypeInfo: @unchecked Sendable {
     /// What sort of type it is.
@@ -10,7 +10,8 @@ public final class TypeInfo: @unchecked Sendable {
         case `class`, valueType, enumeration, interface, array, generic, scriptClass
     }
 
-    /// Full name without assembly: `System.Int32`, `System.Object[]`.
+    /// Full name without assembly, as `ToString()` gives it: `System.Int32`, `System.Object[]`,
+    /// ``System.Collections.Generic.List`1[System.Int32]``.
     public let fullName: String
     /// What sort of type it is.
     public let kind: Kind
@@ -20,19 +21,26 @@ public final class TypeInfo: @unchecked Sendable {
     public let interfaces: [TypeInfo]
     /// The element type of an array type.
     public let element: TypeInfo?
+    /// Dimensions of an array type, 1 for `[int[]]`.
+    public let rank: Int
     /// The arguments of a closed generic type, `[List[int]]`.
     public let genericArguments: [TypeInfo]
+    /// The names that the arguments have in signatures, `TKey` and `TValue`.
+    public let genericParameters: [String]
     /// Names and numbers of an enumeration; nil for other kinds.
     public let enumeration: EnumerationInfo?
     /// Makes the members on first use.
     private let makeMembers: (@Sendable () -> TypeMembers)?
-    private let builtMembers = Mutex<TypeMembers?>(nil)
-    private let builtArray = Mutex<TypeInfo?>(nil)
+    private let builtMembers = AtomicLazyReference<TypeMembers>()
+    private let builtTable = AtomicLazyReference<MemberTable>()
+    private let builtArray = AtomicLazyReference<TypeInfo>()
+    private let builtNames = AtomicLazyReference<TypeNameParts>()
 
     /// Makes a type; `members` is called once, when a member is first looked up.
     public init(
         _ fullName: String, kind: Kind = .class, base: TypeInfo? = nil, interfaces: [TypeInfo] = [],
-        element: TypeInfo? = nil, genericArguments: [TypeInfo] = [], enumeration: EnumerationInfo? = nil,
+        element: TypeInfo? = nil, rank: Int = 1, genericArguments: [TypeInfo] = [],
+        genericParameters: [String] = [], enumeration: EnumerationInfo? = nil,
         members: (@Sendable () -> TypeMembers)? = nil
     ) {
         self.fullName = fullName
@@ -40,49 +48,54 @@ public final class TypeInfo: @unchecked Sendable {
         self.base = base
         self.interfaces = interfaces
         self.element = element
+        self.rank = rank
         self.genericArguments = genericArguments
+        self.genericParameters = genericParameters
         self.enumeration = enumeration
         makeMembers = members
     }
 
     /// The members that this type itself declares.
     public var members: TypeMembers {
-        builtMembers.withLock { built in
-            if let built { return built }
-            let made = makeMembers?() ?? TypeMembers()
-            built = made
-            return made
-        }
+        if let built = builtMembers.load() { return built }
+        return builtMembers.storeIfNil(makeMembers?() ?? TypeMembers())
     }
 
-    /// The type of one-dimensional arrays of this type; one object, however often asked for.
+    /// The members that this type and those it derives from declare, ready for look-up.
+    var table: MemberTable {
+        if let built = builtTable.load() { return built }
+        return builtTable.storeIfNil(MemberTable(self))
+    }
+
+    /// The array type of this element type, one dimension.
     public var arrayType: TypeInfo {
-        builtArray.withLock { built in
-            if let built { return built }
-            let made = TypeInfo(
-                fullName + "[]", kind: .array, base: .array, element: self,
-                members: { TypeMembers() })
-            built = made
-            return made
-        }
+        if let built = builtArray.load() { return built }
+        return builtArray.storeIfNil(TypeInfo.makeArray(of: self, rank: 1))
     }
 
-    /// The name without its namespace: `Int32`.
-    public var name: String {
-        if kind == .array, let element { return element.name + fullName.dropFirst(element.fullName.count) }
-        if let bracket = fullName.firstIndex(where: { $0 == "[" }) {
-            let head = fullName[..<bracket]
-            let start = head.lastIndex(of: ".").map { head.index(after: $0) } ?? head.startIndex
-            return String(fullName[start...])
-        }
-        guard let dot = fullName.lastIndex(of: ".") else { return fullName }
-        return String(fullName[fullName.index(after: dot)...])
+    /// The names derived from the full name.
+    private var names: TypeNameParts {
+        if let built = builtNames.load() { return built }
+        return builtNames.storeIfNil(TypeNameParts(self))
     }
+
+    /// The name without its namespace: `Int32`, `Object[]`, ``List`1``.
+    public var name: String { names.short }
+    /// The namespace, empty for types of scripts.
+    public var namespace: String { names.namespace }
+    /// The name as PowerShell writes it in messages and text: `int`, `string[]`, `System.Collections.Generic.List[int]`.
+    public var displayName: String { names.display }
+
+    /// True for numbers, structures and enumerations.
+    public var isValueType: Bool { kind == .valueType || kind == .enumeration }
 
     /// True when a value of this type can be used where `other` is wanted without conversion.
     public func isAssignable(to other: TypeInfo) -> Bool {
         if self === other || other === TypeInfo.object { return true }
         if let base, base.isAssignable(to: other) { return true }
+        if let element, let wanted = other.element, kind == .array, other.kind == .array {
+            return rank == other.rank && !element.isValueType && element.isAssignable(to: wanted)
+        }
         return interfaces.contains { $0.isAssignable(to: other) }
     }
 }
@@ -103,6 +116,42 @@ public final class EnumerationInfo: Sendable {
         self.members = members
         self.isFlags = isFlags
         self.underlying = underlying
+    }
+}
+
+/// The names of a type that are cut out of its full name.
+private final class TypeNameParts: Sendable {
+    let short: String
+    let namespace: String
+    let display: String
+
+    init(_ type: TypeInfo) {
+        let full = type.fullName
+
+        if type.kind == .array, let element = type.element {
+            short = element.name + TypeInfo.arraySuffix(type.rank)
+            namespace = element.namespace
+            display = element.displayName + TypeInfo.arraySuffix(type.rank)
+            return
+        }
+        let head = full.prefix { $0 != "[" }
+        if let dot = head.lastIndex(of: ".") {
+            short = String(head[head.index(after: dot)...])
+            namespace = String(head[..<dot])
+        } else {
+            short = String(head)
+            namespace = ""
+        }
+        if !type.genericArguments.isEmpty {
+            let arguments = type.genericArguments.map(\.displayName).joined(separator: ",")
+            if head.hasPrefix("System.Nullable`1") {
+                display = "System.Nullable[" + arguments + "]"
+            } else {
+                display = head.prefix { $0 != "`" } + "[" + arguments + "]"
+            }
+        } else {
+            display = TypeCatalog.accelerator(of: full) ?? full
+        }
     }
 }
 

@@ -10,8 +10,6 @@ public final class TypeMembers: @unchecked Sendable {
     public let staticMethods: [NativeMethod]
     /// Constructors, reached by `::new(...)`, `New-Object` and casts.
     public let constructors: [NativeMethod]
-    private let byName: [Symbol: Int]
-    private let methodsByName: [Symbol: [Int]]
 
     /// Collects the members of a type.
     public init(
@@ -24,29 +22,26 @@ public final class TypeMembers: @unchecked Sendable {
         self.staticProperties = staticProperties
         self.staticMethods = staticMethods
         self.constructors = constructors
-        var names: [Symbol: Int] = [:]
-        for (index, property) in properties.enumerated() { names[Symbol(property.name)] = index }
-        byName = names
-        var overloads: [Symbol: [Int]] = [:]
-        for (index, method) in methods.enumerated() {
-            overloads[Symbol(method.name), default: []].append(index)
-        }
-        methodsByName = overloads
     }
 
     /// The instance property of a name declared by this type, or nil.
-    public func property(_ name: Symbol) -> NativeProperty? { byName[name].map { properties[$0] } }
+    public func property(_ name: Symbol) -> NativeProperty? { properties.first { Symbol($0.name) == name } }
 
     /// The overloads of an instance method declared by this type; empty when there is none.
-    public func methods(_ name: Symbol) -> [NativeMethod] { (methodsByName[name] ?? []).map { methods[$0] } }
+    public func methods(_ name: Symbol) -> [NativeMethod] { methods.filter { Symbol($0.name) == name } }
 }
 
 /// A property of a .NET type, implemented here.
 public struct NativeProperty {
+    /// How `Get-Member` calls it: .NET's own, or added by PowerShell's type data.
+    public enum Kind: Sendable { case property, alias, script, code, note }
+
     /// Name as .NET spells it.
     public let name: String
     /// Full or accelerator name of its type, for `Get-Member`: `int`.
     public let typeName: String
+    /// What `Get-Member` calls it.
+    public let kind: Kind
     /// Reads it.
     public let get: (Value, Interpreter) throws -> Value
     /// Writes it; nil for a read-only property.
@@ -54,11 +49,13 @@ public struct NativeProperty {
 
     /// Declares a property.
     public init(
-        _ name: String, _ typeName: String, get: @escaping (Value, Interpreter) throws -> Value,
+        _ name: String, _ typeName: String, kind: Kind = .property,
+        get: @escaping (Value, Interpreter) throws -> Value,
         set: ((Value, Value, Interpreter) throws -> Void)? = nil
     ) {
         self.name = name
         self.typeName = typeName
+        self.kind = kind
         self.get = get
         self.set = set
     }
@@ -66,24 +63,63 @@ public struct NativeProperty {
 
 /// One overload of a method or constructor of a .NET type, implemented here.
 public struct NativeMethod {
+    /// One parameter of a method that was not declared by a signature text.
+    public struct Parameter: Sendable {
+        /// Its name.
+        public let name: String
+        /// Its type.
+        public let type: TypeInfo
+
+        /// Declares a parameter.
+        public init(_ name: String, _ type: TypeInfo) {
+            self.name = name
+            self.type = type
+        }
+    }
+
     /// Its declaration as `OverloadDefinitions` and `Get-Member` print it, with accelerator names:
     /// `string Substring(int startIndex, int length)`; `params` marks a last array, `= value` an optional one.
     /// Overload choice and argument conversion read it.
-    public let signature: StaticString
+    public let signature: String
+    /// The method's name, the word before the parenthesis.
+    public let name: String
+    /// Parameter types of a method made at run time, whose types may have no name; nil reads `signature`.
+    public let parameters: [Parameter]?
     /// Runs it on the receiver (`.null` for statics) with arguments already converted to the signature's types.
     public let body: (Value, [Value], Interpreter) throws -> Value
 
     /// Declares an overload.
-    public init(_ signature: StaticString, _ body: @escaping (Value, [Value], Interpreter) throws -> Value) {
+    public init(_ signature: String, _ body: @escaping (Value, [Value], Interpreter) throws -> Value) {
         self.signature = signature
         self.body = body
+        parameters = nil
+        let head = signature.utf8.prefix { $0 != UInt8(ascii: "(") }
+        name = String(Substring(head.suffix(while: { $0 != UInt8(ascii: " ") })))
     }
 
-    /// The method's name, the word before the parenthesis.
-    public var name: String {
-        let text = "\(signature)"
-        let head = text.prefix { $0 != "(" }
-        return String(head.split(separator: " ").last ?? "")
+    /// Declares an overload of a class made at run time.
+    public init(
+        name: String, returnType: String, parameters: [Parameter],
+        _ body: @escaping (Value, [Value], Interpreter) throws -> Value
+    ) {
+        let list = parameters.map { $0.type.displayName + " " + $0.name }.joined(separator: ", ")
+        signature = returnType + " " + name + "(" + list + ")"
+        self.name = name
+        self.parameters = parameters
+        self.body = body
+    }
+}
+
+extension Substring.UTF8View {
+    /// The longest suffix whose bytes satisfy a condition.
+    fileprivate func suffix(while condition: (UInt8) -> Bool) -> Substring.UTF8View {
+        var start = endIndex
+        while start > startIndex {
+            let before = index(before: start)
+            if !condition(self[before]) { break }
+            start = before
+        }
+        return self[start...]
     }
 }
 

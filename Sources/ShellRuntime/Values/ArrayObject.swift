@@ -10,6 +10,8 @@ public final class ArrayObject {
     public let elementType: TypeInfo
     /// Members that a script added to this one array.
     public var extendedMembers: MemberList?
+    /// The lengths of the dimensions when there is more than one; nil for nearly all arrays.
+    public var grid: ArrayGrid?
     private var capacity: Int
 
     /// Makes an array of `count` copies of `value`.

@@ -34,6 +34,26 @@ open class HostObject {
 
     /// The number of elements, when the type is a collection whose count is known without enumerating.
     open var knownCount: Int? { nil }
+
+    /// True when the pipeline and `foreach` take the object apart.
+    open var isEnumerable: Bool { makeIterator() != nil }
+
+    /// The element at an index or key, `.nothing` for one that is not there; nil when the type takes no index.
+    open func element(at index: Value, _ interpreter: Interpreter) throws -> Value? { nil }
+
+    /// Replaces or adds an element; false when the type takes no index.
+    open func setElement(at index: Value, _ new: Value, _ interpreter: Interpreter) throws -> Bool { false }
+
+    /// A member that this one object has beside those of its type (elements of XML, entries of a table), or nil.
+    open func dynamicMember(_ name: Symbol, _ interpreter: Interpreter) throws -> Value? { nil }
+
+    /// Sets such a member; false when the object has no such members.
+    open func setDynamicMember(
+        _ name: Symbol, _ spelled: String, _ new: Value, _ interpreter: Interpreter
+    ) throws -> Bool { false }
+
+    /// The names of such members, in order.
+    open func dynamicMemberNames(_ interpreter: Interpreter) -> [String] { [] }
 }
 
 /// Yields the elements of a collection one at a time; `nil` at the end.

@@ -58,6 +58,17 @@ public final class ScriptObject {
         return slots[slot]
     }
 
+    /// Removes a note property; false when there is none of that name.
+    @discardableResult
+    public func removeProperty(_ symbol: Symbol) -> Bool {
+        guard let slot = shape.slot(of: symbol) else { return false }
+        var names = shape.names
+        names.remove(at: slot)
+        slots.remove(at: slot)
+        shape = Shape(names: names)
+        return true
+    }
+
     /// Sets a note property, adding it at the end when it is new.
     public func setProperty(_ name: String, _ value: Value) {
         if let slot = shape.slot(of: Symbol(name)) {

@@ -21,7 +21,4 @@ extension Value {
         default: true
         }
     }
-
-    /// The .NET type that scripts see; `System.Object` for an absence.
-    public var type: TypeInfo { .object }
 }

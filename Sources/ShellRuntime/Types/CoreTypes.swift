@@ -1,0 +1,44 @@
+/// The well-known types, by name.
+enum CoreTypes {
+    /// The table of the area.
+    static let table: [LibraryType] = [
+        LibraryType("System.Object", { .object }), LibraryType("System.ValueType", { .valueType }),
+        LibraryType("System.Enum", { .enumeration }), LibraryType("System.Array", { .array }),
+        LibraryType("System.Exception", { .exception }), LibraryType("System.Void", { .void }),
+        LibraryType("System.Boolean", { .boolean }), LibraryType("System.Char", { .char }),
+        LibraryType("System.Byte", { .byte }), LibraryType("System.SByte", { .sbyte }),
+        LibraryType("System.Int16", { .int16 }), LibraryType("System.UInt16", { .uint16 }),
+        LibraryType("System.Int32", { .int32 }), LibraryType("System.UInt32", { .uint32 }),
+        LibraryType("System.Int64", { .int64 }), LibraryType("System.UInt64", { .uint64 }),
+        LibraryType("System.Single", { .single }), LibraryType("System.Double", { .double }),
+        LibraryType("System.Decimal", { .decimal }),
+        LibraryType("System.Numerics.BigInteger", { .bigInteger }),
+        LibraryType("System.String", { .string }),
+        LibraryType("System.IComparable", { .comparable }),
+        LibraryType("System.IFormattable", { .formattable }),
+        LibraryType("System.IConvertible", { .convertible }),
+        LibraryType("System.ICloneable", { .cloneable }),
+        LibraryType("System.IDisposable", { .disposable }),
+        LibraryType("System.Collections.IEnumerable", { .enumerable }),
+        LibraryType("System.Collections.ICollection", { .collection }),
+        LibraryType("System.Collections.IList", { .list }),
+        LibraryType("System.Collections.IDictionary", { .dictionary }),
+        LibraryType("System.Collections.IEnumerator", { .enumerator }),
+        LibraryType("System.Collections.Hashtable", { .hashtable }),
+        LibraryType("System.Collections.Specialized.OrderedDictionary", { .orderedDictionary }),
+        LibraryType("System.Management.Automation.PSObject", { .psObject }),
+        LibraryType("System.Management.Automation.PSCustomObject", { .psCustomObject }),
+        LibraryType("System.Management.Automation.ScriptBlock", { .scriptBlock }),
+        LibraryType("System.Management.Automation.SwitchParameter", { .switchParameter }),
+        LibraryType("System.Management.Automation.ErrorRecord", { TypeCatalog.shared.errorRecord }),
+        LibraryType("System.Management.Automation.InvocationInfo", { TypeCatalog.shared.invocationInfo }),
+        LibraryType("System.Type", { .type }), LibraryType("System.RuntimeType", { .runtimeType }),
+    ]
+}
+
+extension TypeInfo {
+    /// `System.IDisposable`.
+    public static let disposable = TypeLibrary.type("System.IDisposable", .interface, base: nil)
+    /// `System.Collections.IEnumerator`.
+    public static let enumerator = TypeLibrary.type("System.Collections.IEnumerator", .interface, base: nil)
+}

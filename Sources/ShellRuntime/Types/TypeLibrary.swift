@@ -1,0 +1,49 @@
+/// A type that an area of the library implements.
+struct LibraryType: Sendable {
+    /// Full name.
+    let name: StaticString
+    /// The type itself.
+    let type: @Sendable () -> TypeInfo
+    /// Its members; nil when the type was made with them.
+    let members: (@Sendable () -> TypeMembers)?
+
+    /// Lists a type.
+    init(
+        _ name: StaticString, _ type: @escaping @Sendable () -> TypeInfo,
+        _ members: (@Sendable () -> TypeMembers)? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.members = members
+    }
+}
+
+/// The list of the areas of the library.
+enum TypeLibrary {
+    /// One entry an area, each a table of its types.
+    private static let areas: [[LibraryType]] = [
+        CoreTypes.table, ReferenceObject.table, MethodReference.table, PSObjectView.table,
+        PropertyObject.table,
+        EnumeratorObject.table, ExceptionLibrary.table,
+    ]
+
+    /// The entry of a full name, ignoring case.
+    static func entry(_ fullName: String) -> LibraryType? {
+        var name = fullName
+        return name.withUTF8 { wanted in
+            for area in areas {
+                for entry in area where Accelerators.equal(entry.name, wanted) { return entry }
+            }
+            return nil
+        }
+    }
+
+    /// A class of the library whose members are in its table entry.
+    static func type(
+        _ name: String, _ kind: TypeInfo.Kind = .class, base: TypeInfo? = .object,
+        _ interfaces: [TypeInfo] = []
+    ) -> TypeInfo {
+        TypeInfo(
+            name, kind: kind, base: base, interfaces: interfaces, members: { TypeCatalog.members(of: name) })
+    }
+}
