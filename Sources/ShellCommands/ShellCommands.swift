@@ -1,1 +1,0 @@
-// ShellCommands: filled by the commits that follow.

@@ -1,0 +1,74 @@
+import ShellRuntime
+
+/// Reads properties of any object the way the commands on objects do.
+enum ObjectView {
+    /// The value of a property, or nil when the object has none of that name.
+    static func property(_ value: Value, _ name: Symbol, _ interpreter: Interpreter) throws -> Value? {
+        if case .object(let object) = value, object.extendedMembers == nil, object.scriptClass == nil,
+            let found = object.property(name)
+        {
+            return found
+        }
+        return try Members.get(value, name, interpreter)
+    }
+
+    /// The names of the readable properties in the object's own order.
+    static func propertyNames(_ value: Value, _ interpreter: Interpreter) -> [String] {
+        if case .object(let object) = value, object.extendedMembers == nil, object.scriptClass == nil {
+            return object.shape.names
+        }
+        return Members.list(value, interpreter).filter(\.isProperty).map(\.name)
+    }
+
+    /// The name of a property as the object spells it, or nil when it has none.
+    static func spelling(_ value: Value, of name: String, _ interpreter: Interpreter) -> String? {
+        let symbol = Symbol(name)
+        return propertyNames(value, interpreter).first { Symbol($0) == symbol }
+    }
+
+    /// The type names of an object, most specific first, as `PSTypeNames` shows them.
+    static func typeNames(_ value: Value) -> [String] {
+        var names: [String] = []
+        switch value {
+        case .object(let object): names = object.typeNames ?? []
+        case .host(let object): names = object.typeNameOverride ?? []
+        default: break
+        }
+        var type: TypeInfo? = value.unwrapped.type
+        while let current = type {
+            names.append(current.fullName)
+            type = current.base
+        }
+        return names
+    }
+
+    /// The object with a note property; an existing property of the name gets the value.
+    static func adding(note name: String, _ note: Value, to value: Value) -> Value {
+        switch value {
+        case .object(let object):
+            object.setProperty(name, note)
+            return value
+        case .array(let array):
+            array.extendedMembers = attach(name, note, array.extendedMembers)
+            return value
+        case .table(let table):
+            table.extendedMembers = attach(name, note, table.extendedMembers)
+            return value
+        case .host(let object):
+            object.extendedMembers = attach(name, note, object.extendedMembers)
+            return value
+        default:
+            let decorated = DecoratedValue(value)
+            decorated.extendedMembers = attach(name, note, nil)
+            return .host(decorated)
+        }
+    }
+
+    private static func attach(_ name: String, _ note: Value, _ known: MemberList?) -> MemberList {
+        let list = known ?? MemberList()
+        let symbol = Symbol(name)
+        list.members.removeAll { Symbol($0.name) == symbol }
+        list.members.append(.note(name: name, value: note))
+        return list
+    }
+}
