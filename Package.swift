@@ -37,7 +37,7 @@ let package = Package(
         house("ShellSyntax"),
         house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"]),
         house("ShellFormatting", ["ShellRuntime"]),
-        house("ShellCommands", ["ShellRuntime", "ShellFormatting", "Cryptography"]),
+        house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
         house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CEditline"]),
 
         // The farm.

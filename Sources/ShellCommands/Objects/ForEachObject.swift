@@ -3,7 +3,8 @@ import ShellRuntime
 /// `ForEach-Object`: runs a block for each object, or reads one of its members.
 final class ForEachObjectCmdlet: Cmdlet {
     static let declaration = CommandDeclaration(
-        "ForEach-Object", ModuleName.core, "Performs an operation against each item in a collection of input objects.",
+        "ForEach-Object", ModuleName.core,
+        "Performs an operation against each item in a collection of input objects.",
         parameters: """
             InputObject psobject ScriptBlockSet(pipeline) PropertyAndMethodSet(pipeline) ParallelParameterSet(pipeline) -- The objects.
             Begin scriptblock ScriptBlockSet -- Runs before the first object.
@@ -51,7 +52,9 @@ final class ForEachObjectCmdlet: Cmdlet {
     // Without -Begin the first of three blocks begins and the last ends; the second of two ends only with -Begin.
     private func collectBlocks() throws {
         func list(_ value: Value?) -> [ScriptBlock] {
-            (value?.elements ?? []).compactMap { if case .block(let block) = $0.unwrapped { block } else { nil } }
+            (value?.elements ?? []).compactMap {
+                if case .block(let block) = $0.unwrapped { block } else { nil }
+            }
         }
         if case .block(let block)? = arguments["Begin"]?.unwrapped { first = block }
         if case .block(let block)? = arguments["End"]?.unwrapped { last = block }
@@ -90,7 +93,8 @@ final class ForEachObjectCmdlet: Cmdlet {
             if let only = matches.first { symbol = Symbol(only) }
         }
         if let value = try ObjectView.property(input, symbol, interpreter) {
-            guard try shouldProcess("InputObject: \(input.string)", "Retrieve the value for property '\(name)'")
+            guard
+                try shouldProcess("InputObject: \(input.string)", "Retrieve the value for property '\(name)'")
             else { return }
             return try writeEnumerated(value)
         }
@@ -107,7 +111,8 @@ final class ForEachObjectCmdlet: Cmdlet {
                     "Input name \"\(name)\" cannot be resolved to a method.", target: input))
         }
         let shown = list.map(\.string).joined(separator: ", ")
-        let action = list.isEmpty ? "Invoke method '\(name)'" : "Invoke method '\(name)' with arguments: '\(shown)'"
+        let action =
+            list.isEmpty ? "Invoke method '\(name)'" : "Invoke method '\(name)' with arguments: '\(shown)'"
         guard try shouldProcess("InputObject: \(input.string)", action) else { return }
         do {
             try writeEnumerated(try Members.invoke(input, name, list, interpreter))

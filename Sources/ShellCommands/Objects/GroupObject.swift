@@ -3,7 +3,8 @@ import ShellRuntime
 /// `Group-Object`: collects objects that agree in a property.
 final class GroupObjectCmdlet: Cmdlet {
     static let declaration = CommandDeclaration(
-        "Group-Object", ModuleName.utility, "Groups objects that contain the same value for specified properties.",
+        "Group-Object", ModuleName.utility,
+        "Groups objects that contain the same value for specified properties.",
         parameters: """
             InputObject psobject (pipeline) -- The objects.
             Property object[] (0) -- What the objects of a group have in common.
@@ -28,7 +29,8 @@ final class GroupObjectCmdlet: Cmdlet {
     }
 
     override func begin() throws {
-        properties = try PropertyGrammar.expressionOnly.parse(arguments["Property"]?.elements ?? [], for: self)
+        properties = try PropertyGrammar.expressionOnly.parse(
+            arguments["Property"]?.elements ?? [], for: self)
         order = ValueOrder(ignoreCase: !arguments.flag("CaseSensitive"), interpreter: interpreter)
         known = TableObject(isCaseSensitive: arguments.flag("CaseSensitive"))
     }
@@ -38,7 +40,8 @@ final class GroupObjectCmdlet: Cmdlet {
         var values: [Value] = []
         for property in properties { values.append(try property.value(of: input, interpreter) ?? .null) }
         if properties.isEmpty { values = [input] }
-        let key = values.count == 1
+        let key =
+            values.count == 1
             ? order.key(values[0]) : Value(values.map { order.key($0).string }.joined(separator: "\u{1}"))
         if case .int(let place)? = known[key] {
             groups[Int(place)].members.append(input)
@@ -52,8 +55,10 @@ final class GroupObjectCmdlet: Cmdlet {
 
     override func end() throws {
         if arguments.flag("AsHashTable") { return try writeTable() }
-        let columns = groups.isEmpty ? [] : groups[0].values.indices.map { index in groups.map { $0.values[index] } }
-        let places = columns.isEmpty
+        let columns =
+            groups.isEmpty ? [] : groups[0].values.indices.map { index in groups.map { $0.values[index] } }
+        let places =
+            columns.isEmpty
             ? []
             : ColumnSorter(columns: columns, isDescending: columns.map { _ in false }, order: order).sorted()
         let isBare = arguments.flag("NoElement")
@@ -68,7 +73,8 @@ final class GroupObjectCmdlet: Cmdlet {
         let table = TableObject(isCaseSensitive: arguments.flag("CaseSensitive"))
         for group in groups {
             let value = group.values[0]
-            let key = arguments.flag("AsString") || group.values.count > 1
+            let key =
+                arguments.flag("AsString") || group.values.count > 1
                 ? Value(group.values.map(\.string).joined(separator: ", ")) : value
             table.set(key, Library.collection(group.members))
         }
@@ -108,7 +114,9 @@ final class GroupInfo: HostObject {
             NativeProperty("Values", "System.Collections.ArrayList") { value, _ in
                 Library.arrayList(value.host(GroupInfo.self)?.values ?? [])
             },
-            NativeProperty("Count", "int") { value, _ in .int(Int32(value.host(GroupInfo.self)?.memberCount ?? 0)) },
+            NativeProperty("Count", "int") { value, _ in
+                .int(Int32(value.host(GroupInfo.self)?.memberCount ?? 0))
+            },
             NativeProperty(
                 "Group", "System.Collections.ObjectModel.Collection[psobject]"
             ) { value, _ in value.host(GroupInfo.self)?.group ?? .null },

@@ -79,7 +79,8 @@ final class MeasureObjectCmdlet: Cmdlet {
             hasNonNumeric = true
             return try writeError(
                 errorRecord(
-                    "System.Management.Automation.PSInvalidCastException", id: "NonNumericInputObject", .invalidType,
+                    "System.Management.Automation.PSInvalidCastException", id: "NonNumericInputObject",
+                    .invalidType,
                     "Input object \"\(value.string)\" is not numeric.", target: value))
         }
         statistics.add(number: number)
@@ -91,7 +92,9 @@ final class MeasureObjectCmdlet: Cmdlet {
         case .double(let number): return number
         case .long(let number): return Double(number)
         default:
-            guard case .double(let number)? = Conversions.tryConvert(value, to: .double, interpreter) else { return nil }
+            guard case .double(let number)? = Conversions.tryConvert(value, to: .double, interpreter) else {
+                return nil
+            }
             return number
         }
     }
@@ -106,7 +109,8 @@ final class MeasureObjectCmdlet: Cmdlet {
                 try writeError(
                     errorRecord(
                         "System.Management.Automation.PSArgumentException",
-                        id: isText ? "TextMeasurePropertyNotFound" : "GenericMeasurePropertyNotFound", .invalidArgument,
+                        id: isText ? "TextMeasurePropertyNotFound" : "GenericMeasurePropertyNotFound",
+                        .invalidArgument,
                         "The property \"\(name)\" cannot be found in the input for any objects."))
             }
         }
@@ -225,7 +229,8 @@ final class MeasureResult: HostObject {
     }
 
     init(
-        numbers: MeasureStatistics, _ wanted: MeasureWanted, largest: Value?, smallest: Value?, isGeneric: Bool,
+        numbers: MeasureStatistics, _ wanted: MeasureWanted, largest: Value?, smallest: Value?,
+        isGeneric: Bool,
         property: Value
     ) {
         kind = isGeneric ? MeasureResult.numberType : MeasureResult.objectType

@@ -42,11 +42,14 @@ final class SelectObjectCmdlet: Cmdlet {
         }
         window = SelectionWindow(
             first: arguments.int("First"), last: arguments.int("Last"), skip: arguments.int("Skip") ?? 0,
-            skipLast: arguments.int("SkipLast") ?? 0, indices: numbers("Index"), skipped: numbers("SkipIndex"))
+            skipLast: arguments.int("SkipLast") ?? 0, indices: numbers("Index"), skipped: numbers("SkipIndex")
+        )
     }
 
     private func numbers(_ name: StaticString) -> [Int]? {
-        arguments[name]?.elements.compactMap { if case .int(let number) = $0.unwrapped { Int(number) } else { nil } }
+        arguments[name]?.elements.compactMap {
+            if case .int(let number) = $0.unwrapped { Int(number) } else { nil }
+        }
     }
 
     override func process() throws {
@@ -130,7 +133,8 @@ final class SelectObjectCmdlet: Cmdlet {
         try writeError(
             errorRecord(
                 "System.Management.Automation.PSArgumentException", id: id, .invalidOperation,
-                "The property cannot be processed because the property \"\(name)\" already exists.", target: input))
+                "The property cannot be processed because the property \"\(name)\" already exists.",
+                target: input))
     }
 
     private func expand(

@@ -29,7 +29,8 @@ final class SortObjectCmdlet: Cmdlet {
         let keys = try PropertyGrammar.ordering.parse(arguments["Property"]?.elements ?? [], for: self)
         let isDescending = arguments.flag("Descending")
         let order = ValueOrder(ignoreCase: !arguments.flag("CaseSensitive"), interpreter: interpreter)
-        let columns = try keys.isEmpty ? [objects] : keys.map { key in try objects.map { try value(key, $0) } }
+        let columns =
+            try keys.isEmpty ? [objects] : keys.map { key in try objects.map { try value(key, $0) } }
         let directions = keys.isEmpty ? [isDescending] : keys.map { direction($0, isDescending) }
         let sorter = ColumnSorter(columns: columns, isDescending: directions, order: order)
         var places = sorter.sorted()

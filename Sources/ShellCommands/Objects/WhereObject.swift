@@ -20,7 +20,8 @@ final class WhereObjectCmdlet: Cmdlet {
 
     static let declaration: CommandDeclaration = {
         var declaration = CommandDeclaration(
-            "Where-Object", ModuleName.core, "Selects objects from a collection based on their property values.",
+            "Where-Object", ModuleName.core,
+            "Selects objects from a collection based on their property values.",
             defaultSet: "EqualSet",
             examples: [("1..5 | Where-Object { $_ -gt 3 }", "Passes on what the block is true for.")]
         ) { WhereObjectCmdlet() }
@@ -89,8 +90,10 @@ final class WhereObjectCmdlet: Cmdlet {
         operand = arguments["Value"] ?? .null
         if token == nil, arguments.isBound("Value") {
             throw failure(
-                "System.Management.Automation.PSArgumentException", id: "OperatorNotSpecified", .invalidArgument,
-                "The specified operator is missing. Provide a comparison operator such as -EQ before the value.")
+                "System.Management.Automation.PSArgumentException", id: "OperatorNotSpecified",
+                .invalidArgument,
+                "The specified operator is missing. Provide a comparison operator such as -EQ before the value."
+            )
         }
         try convertTypeOperand()
     }
@@ -104,7 +107,8 @@ final class WhereObjectCmdlet: Cmdlet {
             throw failure(
                 "System.Management.Automation.PSInvalidCastException", id: "InvalidCastFromStringToType",
                 .invalidArgument,
-                "Cannot convert the \"\(text.string)\" value of type \"System.String\" to type \"System.Type\".")
+                "Cannot convert the \"\(text.string)\" value of type \"System.String\" to type \"System.Type\"."
+            )
         }
         operand = .type(type)
     }

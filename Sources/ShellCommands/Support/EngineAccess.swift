@@ -8,7 +8,9 @@ extension Interpreter {
     }
 
     /// Runs a block in the current scope with `$_` set, and passes its output on as it comes.
-    func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], into context: CommandContext) throws {
+    func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], into context: CommandContext)
+        throws
+    {
         try context.writeEnumerated(try evaluate(block, under: value))
     }
 
@@ -16,7 +18,26 @@ extension Interpreter {
     func remember(_ record: ErrorRecord) {}
 
     /// Runs a command by name with named parameters and input, and gives what it wrote.
-    func runCommand(_ name: String, _ parameters: [(String, Value)], input: [Value]? = nil) throws -> [Value] {
+    func runCommand(_ name: String, _ parameters: [(String, Value)], input: [Value]? = nil) throws -> [Value]
+    {
         throw ScriptError.make(id: "NotBuilt", category: .notImplemented, message: "Commands do not run yet.")
     }
+
+    /// Sets a variable; `scope` is a name, a number or nil for the current one; the name may carry a scope itself.
+    func setVariable(_ name: String, _ value: Value, scope: String?) throws {}
+}
+
+extension CommandContext {
+    /// What a command throws that has seen enough: ends the commands before it.
+    func stopUpstream() -> ControlSignal { .stopUpstream(ObjectIdentifier(self)) }
+}
+
+extension CommandContext {
+    /// What `InformationRecord.Source` names for the caller of the running command.
+    var informationSource: String {
+        invocation.scriptName.isEmpty ? "Write-Information" : invocation.scriptName
+    }
+
+    /// Reports an error in the name of the function that called, as `Write-Error` does.
+    func writeUserError(_ record: ErrorRecord) throws { try writeError(record) }
 }

@@ -44,31 +44,44 @@ enum ObjectView {
 
     /// The object with a note property; an existing property of the name gets the value.
     static func adding(note name: String, _ note: Value, to value: Value) -> Value {
-        switch value {
-        case .object(let object):
+        if case .object(let object) = value {
             object.setProperty(name, note)
             return value
-        case .array(let array):
-            array.extendedMembers = attach(name, note, array.extendedMembers)
-            return value
-        case .table(let table):
-            table.extendedMembers = attach(name, note, table.extendedMembers)
-            return value
-        case .host(let object):
-            object.extendedMembers = attach(name, note, object.extendedMembers)
-            return value
+        }
+        return adding(.note(name: name, value: note), to: value)
+    }
+
+    /// The object with a member attached, in place of one of the same name; scalars and texts are wrapped for it.
+    static func adding(_ member: MemberList.Member, to value: Value) -> Value {
+        switch value {
+        case .object(let object): object.extendedMembers = attach(member, object.extendedMembers)
+        case .array(let array): array.extendedMembers = attach(member, array.extendedMembers)
+        case .table(let table): table.extendedMembers = attach(member, table.extendedMembers)
+        case .host(let object): object.extendedMembers = attach(member, object.extendedMembers)
         default:
             let decorated = DecoratedValue(value)
-            decorated.extendedMembers = attach(name, note, nil)
+            decorated.extendedMembers = attach(member, nil)
             return .host(decorated)
+        }
+        return value
+    }
+
+    /// The members that scripts attached to an object, or nil.
+    static func members(of value: Value) -> MemberList? {
+        switch value {
+        case .object(let object): object.extendedMembers
+        case .array(let array): array.extendedMembers
+        case .table(let table): table.extendedMembers
+        case .host(let object): object.extendedMembers
+        default: nil
         }
     }
 
-    private static func attach(_ name: String, _ note: Value, _ known: MemberList?) -> MemberList {
+    private static func attach(_ member: MemberList.Member, _ known: MemberList?) -> MemberList {
         let list = known ?? MemberList()
-        let symbol = Symbol(name)
+        let symbol = Symbol(member.name)
         list.members.removeAll { Symbol($0.name) == symbol }
-        list.members.append(.note(name: name, value: note))
+        list.members.append(member)
         return list
     }
 }

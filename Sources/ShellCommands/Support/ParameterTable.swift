@@ -75,7 +75,9 @@ enum ParameterTable {
         case "count":
             let (low, high) = bounds(argument)
             parameter.validations.append(.count(Int(low), Int(high)))
-        case "set": parameter.validations.append(.set(argument.split(separator: "|").map(String.init), ignoreCase: true))
+        case "set":
+            parameter.validations.append(
+                .set(argument.split(separator: "|").map(String.init), ignoreCase: true))
         case "pattern": parameter.validations.append(.pattern(String(argument)))
         case "null": parameter.allowsNull = true
         case "emptystring": parameter.allowsEmptyString = true

@@ -70,7 +70,8 @@ struct PropertyExpression {
     func value(of object: Value, _ interpreter: Interpreter) throws -> Value? {
         switch source {
         case .name(_, let symbol):
-            do { return try ObjectView.property(object, symbol, interpreter) } catch let error as ScriptError {
+            do { return try ObjectView.property(object, symbol, interpreter) } catch let error as ScriptError
+            {
                 interpreter.remember(error.record)
                 return .null
             }
@@ -110,7 +111,8 @@ struct PropertyGrammar {
     ])
     /// `ConvertTo-Html`.
     static let html = PropertyGrammar(keys: [
-        ("name", .label), ("label", .label), ("expression", .expression), ("alignment", .text), ("align", .text),
+        ("name", .label), ("label", .label), ("expression", .expression), ("alignment", .text),
+        ("align", .text),
         ("width", .number),
     ])
 
@@ -128,8 +130,9 @@ struct PropertyGrammar {
         var entries: [String: Value] = [:]
         for (key, value) in zip(table.keys, table.values) {
             let spelled = key.string.lowercased()
-            guard let (name, kind) = keys.first(where: { $0.name == spelled })
-                ?? keys.first(where: { !spelled.isEmpty && $0.name.hasPrefix(spelled) })
+            guard
+                let (name, kind) = keys.first(where: { $0.name == spelled })
+                    ?? keys.first(where: { !spelled.isEmpty && $0.name.hasPrefix(spelled) })
             else {
                 throw error("DictionaryKeyIllegal", "The \(key.string) key is not valid.", cmdlet)
             }
@@ -168,7 +171,8 @@ struct PropertyGrammar {
     ) -> ScriptError {
         error(
             "DictionaryKeyIllegalValue" + number,
-            "The \(key) key has a type, \(value.type.fullName), that is not valid; expected \(expected).", cmdlet)
+            "The \(key) key has a type, \(value.type.fullName), that is not valid; expected \(expected).",
+            cmdlet)
     }
 
     private func error(_ id: String, _ message: String, _ cmdlet: Cmdlet) -> ScriptError {

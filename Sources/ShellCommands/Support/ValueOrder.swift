@@ -16,14 +16,17 @@ struct ValueOrder {
         }
         if left.isNull { return right.isNull ? 0 : -1 }
         if right.isNull { return 1 }
-        if let order = try? Operators.compareOrder(left, right, ignoreCase: ignoreCase, interpreter) { return order }
+        if let order = try? Operators.compareOrder(left, right, ignoreCase: ignoreCase, interpreter) {
+            return order
+        }
         let texts = (Value.text(left.toText()), Value.text(right.toText()))
         return (try? Operators.compareOrder(texts.0, texts.1, ignoreCase: ignoreCase, interpreter)) ?? 0
     }
 
     /// Equality that goes with `compare`; bare custom objects count as equal, as their base objects are one.
     func areEqual(_ left: Value, _ right: Value) -> Bool {
-        if case .object(let a) = left, case .object(let b) = right, a.scriptClass == nil, b.scriptClass == nil {
+        if case .object(let a) = left, case .object(let b) = right, a.scriptClass == nil, b.scriptClass == nil
+        {
             return true
         }
         if left.isNull || right.isNull { return left.isNull && right.isNull }
