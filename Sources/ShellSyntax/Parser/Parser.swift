@@ -1,15 +1,16 @@
 /// Reads scripts.
-public struct Parser {
-    private init() {}
-
+public enum Parser {
     /// Parses a text. Every text gives a tree; what is wrong with it is in the result's errors.
     public static func parse(_ source: SourceText) -> ParseResult {
-        let extent = ScriptExtent(source, 0, source.count)
-        let block = ScriptBlockAst(
-            extent, usingStatements: [], attributes: [], paramBlock: nil, dynamicParamBlock: nil,
-            beginBlock: nil, processBlock: nil, endBlock: nil, cleanBlock: nil, scriptRequirements: nil,
-            isConfiguration: false)
-        return ParseResult(scriptBlock: block, tokens: [Token(.endOfInput, extent.after)], errors: [])
+        source.units.withUnsafeBufferPointer { units in
+            let errors = ErrorSink()
+            let lexer = Lexer(source, units.baseAddress!, errors)
+            let parser = ScriptParser(lexer, errors)
+            let block = parser.parseScript()
+            block.adoptDescendants()
+            SemanticChecker(errors).check(block)
+            return ParseResult(scriptBlock: block, tokens: lexer.tokens, errors: errors.errors)
+        }
     }
 
     /// Parses a string.

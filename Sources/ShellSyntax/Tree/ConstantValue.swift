@@ -4,6 +4,8 @@ public enum ConstantValue: Sendable, Equatable {
     case number(NumericLiteral)
     /// A string.
     case string(String)
+    /// A switch of an attribute that is on because it is named.
+    case boolean(Bool)
 }
 
 /// A number as its literal says: the type is part of the value.
