@@ -1,1 +1,0 @@
-// ShellFormatting: filled by the commits that follow.
