@@ -44,6 +44,21 @@ struct TableCell {
     var alignment = Alignment.unset
 }
 
+/// Where a shown object came from.
+public enum MessageStream: Sendable {
+    case output, error, warning, verbose, debug
+
+    /// What a host writes in front of a message.
+    public var prefix: String {
+        switch self {
+        case .output, .error: ""
+        case .warning: "WARNING: "
+        case .verbose: "VERBOSE: "
+        case .debug: "DEBUG: "
+        }
+    }
+}
+
 /// The base of the objects that the Format cmdlets write: a script may hold them and have them shown later.
 public class FormatData: HostObject {
     fileprivate static func makeType(_ name: String) -> TypeInfo {
@@ -80,13 +95,13 @@ public final class GroupStartData: FormatData {
 public final class FormatEntryData: FormatData {
     let entry: FormatEntry
     let isOutOfBand: Bool
-    /// True for an error that belongs on the error output of a host.
-    let isError: Bool
+    /// The stream that the object came from, which a host shows in its own way.
+    let stream: MessageStream
 
-    init(_ entry: FormatEntry, isOutOfBand: Bool = false, isError: Bool = false) {
+    init(_ entry: FormatEntry, isOutOfBand: Bool = false, stream: MessageStream = .output) {
         self.entry = entry
         self.isOutOfBand = isOutOfBand
-        self.isError = isError
+        self.stream = stream
     }
 
     private static let formatType = makeType("FormatEntryData")

@@ -70,7 +70,7 @@ public struct ErrorText {
         var head = ""
         var prefix = ""
         if quotes, let place, place.scriptLineNumber > 0 { (head, prefix) = quote(place) }
-        var message = prefix + concisesMessage(record)
+        var message = prefix + conciseMessage(record)
         if isInFile || isParserError {
             message = wrap(flattened(message), prefix: prefix) + "\n"
         }
@@ -90,8 +90,10 @@ public struct ErrorText {
         let lineBlanks = String(repeating: " ", count: max(4 - number.count, 0))
         head += colors.accent + headerBlanks + "Line |\n"
         let shown = SourceQuote(place)
-        let marker = String(repeating: " ", count: shown.markerStart) + String(
-            repeating: "~", count: shown.markerLength)
+        let marker =
+            String(repeating: " ", count: shown.markerStart)
+            + String(
+                repeating: "~", count: shown.markerLength)
         head += colors.accent + lineBlanks + number + " | " + colors.reset + " " + accented(shown) + "\n"
         let prefix = colors.accent + headerBlanks + "     | " + colors.error
         head += prefix + " " + marker + "\n"
@@ -112,13 +114,11 @@ public struct ErrorText {
             + piece(end..<scalars.count)
     }
 
-    private func concisesMessage(_ record: ErrorRecord) -> String {
+    private func conciseMessage(_ record: ErrorRecord) -> String {
         if let details = record.detailsMessage, !details.isEmpty { return details }
         let message = record.exception.message
         // A parse error's message begins with its own position, which is shown above already.
-        if record.category == .parserError, let marker = message.range(of: "~\n") {
-            return String(message[marker.upperBound...].split(separator: "\n\n", maxSplits: 1).first ?? "")
-        }
+        if record.category == .parserError, let text = message.after("~\n") { return text.before("\n\n") }
         return message
     }
 
@@ -131,12 +131,12 @@ public struct ErrorText {
     }
 
     private func reason(_ record: ErrorRecord) -> String {
-        if record.isThrown && record.exception.type.fullName == ErrorText.runtimeException { return "Exception" }
-        if !record.activity.isEmpty { return record.activity }
-        if let place = record.invocation {
-            if let name = place.commandName, !name.isEmpty { return name }
-            if !place.invocationName.isEmpty { return place.invocationName }
+        if record.exception.isThrown && record.exception.type.fullName == ErrorText.runtimeException {
+            return "Exception"
         }
+        if let name = record.invocation?.commandName { return name }
+        if !record.activity.isEmpty { return record.activity }
+        if let name = record.invocation?.invocationName, !name.isEmpty { return name }
         if record.category != .notSpecified { return record.category.name }
         return record.reason ?? record.exception.type.name
     }
@@ -176,6 +176,17 @@ public struct ErrorText {
         while view.first == " " { view.removeFirst() }
         while view.last == " " { view.removeLast() }
         return String(view)
+    }
+}
+
+extension InvocationInfo {
+    /// Name of the cmdlet or function that was called; nil for scripts and plain expressions.
+    var commandName: String? {
+        switch command {
+        case .cmdlet(let declaration): declaration.name
+        case .function(let name, _, _): name
+        default: nil
+        }
     }
 }
 

@@ -21,7 +21,8 @@ enum FormatErrors {
     static func illegalAlignment(_ value: String) -> ScriptError {
         make(
             "AlignmentIllegalValue",
-            "The value \"\(value)\" for key \"alignment\" is not valid; valid values are {left, center, right}.")
+            "The value \"\(value)\" for key \"alignment\" is not valid; valid values are {left, center, right}."
+        )
     }
 
     static func widthOutOfRange(_ value: String) -> ScriptError {
@@ -43,7 +44,9 @@ enum FormatErrors {
     }
 
     static func viewAndProperty() -> ScriptError {
-        make("FormatCannotSpecifyViewAndProperty", "Cmdlet parameters View and Property are mutually exclusive.")
+        make(
+            "FormatCannotSpecifyViewAndProperty",
+            "Cmdlet parameters View and Property are mutually exclusive.")
     }
 
     static func autosizeAndColumns() -> ScriptError {

@@ -34,7 +34,8 @@ struct SourceQuote {
         markerLength = length
     }
 
-    private static func expandTabs(_ source: inout [Unicode.Scalar], _ start: inout Int, _ length: inout Int) {
+    private static func expandTabs(_ source: inout [Unicode.Scalar], _ start: inout Int, _ length: inout Int)
+    {
         guard source.contains("\t") else { return }
         var expanded: [Unicode.Scalar] = []
         var newStart = start
@@ -72,7 +73,7 @@ struct SourceQuote {
             return (hasHead, hasTail)
         }
         let context = limit - length
-        let after = min(source.count - start - length, context / 2)
+        let after = min(source.count - start - length, min(context, 8))
         let before = min(start, context - after)
         let first = start - before
         let last = min(start + length + after, source.count)
@@ -89,8 +90,10 @@ extension InvocationInfo {
         guard scriptLineNumber > 0 else { return "" }
         let file = scriptName.isEmpty ? "line" : scriptName
         let quote = SourceQuote(self)
-        let marker = String(repeating: " ", count: quote.markerStart) + String(
-            repeating: "~", count: quote.markerLength)
+        let marker =
+            String(repeating: " ", count: quote.markerStart)
+            + String(
+                repeating: "~", count: quote.markerLength)
         return "At \(file):\(scriptLineNumber) char:\(offsetInLine)\n+ \(quote.line)\n+ \(marker)"
     }
 }

@@ -30,7 +30,8 @@ final class CustomGenerator: EntryGenerator {
     }
 
     /// `class Name`, then the properties between braces.
-    private func body(_ object: Value, _ parameters: [PropertyParameter], level: Int) throws -> [CustomPiece] {
+    private func body(_ object: Value, _ parameters: [PropertyParameter], level: Int) throws -> [CustomPiece]
+    {
         let properties =
             parameters.isEmpty
             ? try cells.resolver.defaults(of: object)

@@ -157,7 +157,8 @@ final class WideGenerator: EntryGenerator {
             let resolved = try cells.resolver.resolve(asked, on: object).first?.parameter ?? asked
             return .wide(try cells.text(resolved, of: object))
         }
-        guard let name = try DisplayName.find(object, cells.reader)
+        guard
+            let name = try DisplayName.find(object, cells.reader)
                 ?? cells.reader.propertyNames(object).first
         else { return .wide(try cells.cells.text(object)) }
         return .wide(try cells.text(PropertyParameter(expression: .name(name)), of: object))

@@ -45,12 +45,12 @@ final class CellReader {
 
     /// The value of an expression; a failure counts as no value.
     func value(_ parameter: PropertyParameter, of object: Value) throws -> Value {
-        try caught { try resolver.value(parameter.expression, of: object) } ?? .nothing
+        try caught { try resolver.value(parameter, of: object) } ?? .nothing
     }
 
     /// The text of a cell.
     func text(_ parameter: PropertyParameter, of object: Value, inTable: Bool = false) throws -> String {
-        guard let value = try caught({ try resolver.value(parameter.expression, of: object) }) else {
+        guard let value = try caught({ try resolver.value(parameter, of: object) }) else {
             return request.displaysErrors ? "#ERR" : ""
         }
         return try cells.text(value, format: parameter.format, inTable: inTable)

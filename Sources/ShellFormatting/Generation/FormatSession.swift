@@ -14,7 +14,8 @@ public struct FormatSession {
     }
 
     /// The generator for a first object.
-    func generator(for object: Value, _ request: FormatRequest, _ cells: CellReader) throws -> EntryGenerator {
+    func generator(for object: Value, _ request: FormatRequest, _ cells: CellReader) throws -> EntryGenerator
+    {
         let names = cells.reader.typeNames(object)
         guard let shape = request.shape else {
             if let view = views.find(names) { return make(view.shape, cells, request, view) }

@@ -45,7 +45,8 @@ final class Formatter {
         let mayPass = request.shape == nil || !request.isForced
         if mayPass, let entry = try outOfBand.entry(object, fallsBackToList: false) { return try emit(entry) }
         let generator = try open(object)
-        if mayPass, !generator.accepts(object), let entry = try outOfBand.entry(object, fallsBackToList: true) {
+        if mayPass, !generator.accepts(object), let entry = try outOfBand.entry(object, fallsBackToList: true)
+        {
             return try emit(entry)
         }
         try changeGroup(object, generator)

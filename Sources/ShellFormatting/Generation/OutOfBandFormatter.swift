@@ -32,12 +32,11 @@ struct OutOfBandFormatter {
     }
 
     private func entry(_ object: Value, _ view: ViewDefinition) throws -> FormatEntryData {
-        let isError: Bool
-        if case .host(let host) = object { isError = host is ErrorRecord } else { isError = false }
+        let stream = cells.reader.stream(of: object)
         let generator: EntryGenerator =
             view.shape == .custom
             ? CustomGenerator(cells, FormatRequest(), view: view)
             : ListGenerator(cells, FormatRequest(), view: view)
-        return FormatEntryData(try generator.entry(object), isOutOfBand: true, isError: isError)
+        return FormatEntryData(try generator.entry(object), isOutOfBand: true, stream: stream)
     }
 }

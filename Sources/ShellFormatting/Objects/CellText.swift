@@ -60,7 +60,9 @@ struct CellText {
         case .null, .nothing, .unset: return "$null"
         case .host(let object):
             if object.hasOwnText { return reader.text(element).string }
-            if let name = try DisplayName.find(element, reader), let value = try reader.property(element, name) {
+            if let name = try DisplayName.find(element, reader),
+                let value = try reader.property(element, Symbol(name))
+            {
                 return reader.text(value).string
             }
         default: break

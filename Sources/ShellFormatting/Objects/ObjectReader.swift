@@ -1,60 +1,26 @@
 import ShellRuntime
 
-/// What the formatter asks of objects: type names, properties, elements. Everything below it works on this alone.
+/// What the formatter asks of objects: type names, properties, elements, text.
 struct ObjectReader {
     let interpreter: Interpreter
 
     /// Type names, most derived first, those that a script put in front included.
     func typeNames(_ value: Value) -> [String] {
-        switch value {
-        case .object(let object):
-            return (object.typeNames ?? []) + chain(object.scriptClass ?? TypeInfo.psCustomObject)
-        case .host(let object):
-            if let override = object.typeNameOverride { return override + chain(object.type) }
-            return chain(object.type)
-        default:
-            return chain(value.type)
+        if case .host(let object) = value, let decorated = object as? DecoratedValue,
+            object.typeNameOverride == nil
+        {
+            return TypeNames.names(of: decorated.base)
         }
-    }
-
-    private func chain(_ type: TypeInfo) -> [String] {
-        var names: [String] = []
-        var next: TypeInfo? = type
-        while let current = next {
-            names.append(current.fullName)
-            next = current.base
-        }
-        return names
+        return TypeNames.names(of: value)
     }
 
     /// Names of the properties in the order in which `Format-List *` shows them.
     func propertyNames(_ value: Value) -> [String] {
         var names: [String] = []
-        if case .object(let object) = value {
-            names = object.shape.names
-            names += attached(object.extendedMembers)
-            return names
+        for member in Members.properties(value, interpreter) where member.kind.isProperty {
+            names.append(member.name)
         }
-        var seen: Set<Symbol> = []
-        var next: TypeInfo? = value.type
-        while let type = next {
-            for property in type.members.properties where seen.insert(Symbol(property.name)).inserted {
-                names.append(property.name)
-            }
-            next = type.base
-        }
-        if case .host(let object) = value { names += attached(object.extendedMembers) }
-        if case .table(let table) = value { names += attached(table.extendedMembers) }
         return names
-    }
-
-    private func attached(_ members: MemberList?) -> [String] {
-        (members?.members ?? []).compactMap { member in
-            switch member {
-            case .note, .alias, .scriptProperty: member.name
-            case .scriptMethod, .propertySet: nil
-            }
-        }
     }
 
     /// The members of a property set of the object, or nil.
@@ -69,24 +35,24 @@ struct ObjectReader {
         return members
     }
 
+    /// The properties that the object or its type names as those to show; nil for none.
+    func defaultDisplaySet(_ value: Value) -> [String]? { propertySet(value, "DefaultDisplayPropertySet") }
+
     /// The value of a property; nil when there is none of that name.
-    func property(_ value: Value, _ name: String) throws -> Value? {
-        let symbol = Symbol(name)
-        if case .object(let object) = value, let slot = object.shape.slot(of: symbol) {
+    func property(_ value: Value, _ name: Symbol) throws -> Value? {
+        if case .object(let object) = value, let slot = object.shape.slot(of: name) {
             return object.slots[slot]
         }
-        var next: TypeInfo? = value.type
-        while let type = next {
-            if let property = type.members.property(symbol) { return try property.get(value, interpreter) }
-            next = type.base
-        }
-        return nil
+        guard let found = try Members.get(value, name, interpreter) else { return nil }
+        if case .host(let object) = found, object is MethodReference { return nil }
+        return found
     }
 
-    /// The elements when the formatter shows the value as a collection: not strings, but tables too.
+    /// The elements when the formatter shows the value as a collection: those of tables are entries.
     func elements(_ value: Value) throws -> [Value]? {
         switch value {
         case .array(let array): return array.values
+        case .table(let table): return TableEntry.entries(of: table)
         case .host(let object):
             guard let iterator = object.makeIterator() else { return nil }
             var elements: [Value] = []
@@ -98,6 +64,25 @@ struct ObjectReader {
 
     /// Text as `"$value"` gives it.
     func text(_ value: Value) -> Text {
-        (try? Conversions.text(value, interpreter)) ?? value.toText()
+        if case .text(let text) = value { return text }
+        return (try? Conversions.text(value, interpreter)) ?? value.toText()
+    }
+
+    /// The stream of a record of errors, warnings and the like.
+    func stream(of value: Value) -> MessageStream {
+        guard case .host(let object) = value else { return .output }
+        if object is ErrorRecord { return .error }
+        return switch object.type.fullName {
+        case "System.Management.Automation.WarningRecord": .warning
+        case "System.Management.Automation.VerboseRecord": .verbose
+        case "System.Management.Automation.DebugRecord": .debug
+        default: .output
+        }
+    }
+
+    /// True for objects that are shown as their text because there is nothing else to show.
+    func isShownAsText(_ value: Value) -> Bool {
+        if case .block = value { return true }
+        return propertyNames(value).isEmpty
     }
 }

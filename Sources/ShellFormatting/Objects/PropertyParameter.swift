@@ -9,12 +9,33 @@ struct PropertyParameter {
         case view(ViewExpression)
     }
 
-    var expression: Expression
+    var expression: Expression { didSet { symbol = Self.symbol(of: expression) } }
+    /// The property's name, interned; nil when it is no property.
+    private(set) var symbol: Symbol?
     var label: String?
-    var width = 0
-    var alignment = Alignment.unset
+    var width: Int
+    var alignment: Alignment
     var format: String?
     var depth: Int?
+
+    init(
+        expression: Expression, label: String? = nil, width: Int = 0, alignment: Alignment = .unset,
+        format: String? = nil
+    ) {
+        self.expression = expression
+        self.label = label
+        self.width = width
+        self.alignment = alignment
+        self.format = format
+        symbol = Self.symbol(of: expression)
+    }
+
+    private static func symbol(of expression: Expression) -> Symbol? {
+        switch expression {
+        case .name(let name), .view(.property(let name)): Symbol(name)
+        case .block, .view: nil
+        }
+    }
 
     /// Names the property, as a heading does.
     var name: String {
@@ -56,7 +77,7 @@ struct PropertyResolver {
         if let spelled = names.first(where: { $0.lowercased() == name.lowercased() }) {
             return [resolved(parameter, spelled)]
         }
-        return try reader.property(value, name) == nil ? [] : [resolved(parameter, name)]
+        return try reader.property(value, Symbol(name)) == nil ? [] : [resolved(parameter, name)]
     }
 
     private func resolved(_ parameter: PropertyParameter, _ name: String) -> ResolvedProperty {
@@ -80,19 +101,20 @@ struct PropertyResolver {
         }
     }
 
-    /// The value of an expression on an object; `.nothing` when there is none.
-    func value(_ expression: PropertyParameter.Expression, of object: Value) throws -> Value {
-        switch expression {
-        case .name(let name): return try reader.property(object, name) ?? .nothing
+    /// The value of a parameter on an object; `.nothing` when there is none.
+    func value(_ parameter: PropertyParameter, of object: Value) throws -> Value {
+        if let symbol = parameter.symbol { return try reader.property(object, symbol) ?? .nothing }
+        switch parameter.expression {
+        case .name: return .nothing
         case .block(let block, _): return try reader.run(block, on: object)
         case .view(let view): return try value(view, of: object)
         }
     }
 
     /// The value of a view's expression on an object.
-    func value(_ expression: ViewExpression, of object: Value) throws -> Value {
+    private func value(_ expression: ViewExpression, of object: Value) throws -> Value {
         switch expression {
-        case .property(let name): return try reader.property(object, name) ?? .nothing
+        case .property(let name): return try reader.property(object, Symbol(name)) ?? .nothing
         case .computed(let compute): return try compute(object, reader.interpreter)
         case .script(let source): return try reader.run(reader.compile(source), on: object)
         }

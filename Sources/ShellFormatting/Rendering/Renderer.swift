@@ -13,7 +13,8 @@ final class Renderer {
     private var isFirstGroup = true
 
     /// Lays out onto a writer.
-    init(_ writer: LineWriter, style: FormatStyle = .plain, pageHeight: Int = 0, patienceMilliseconds: UInt64) {
+    init(_ writer: LineWriter, style: FormatStyle = .plain, pageHeight: Int = 0, patienceMilliseconds: UInt64)
+    {
         self.writer = writer
         self.style = style
         self.pageHeight = pageHeight
@@ -143,11 +144,7 @@ final class Renderer {
             var lines: [String] = []
             var custom = CustomWriter(width: Int.max / 2) { lines.append($0) }
             try custom.write(pieces)
-            if data.isError {
-                try writer.writeError(lines.joined(separator: "\n"))
-            } else {
-                for line in lines { try writer.writeLine(line) }
-            }
+            try writer.writeMessage(lines.joined(separator: "\n"), data.stream)
         case .list(let lines):
             try writer.writeLine("")
             try ListWriter(width: writer.width, style: style).write(lines) { try writer.writeLine($0) }

@@ -19,8 +19,8 @@ open class LineWriter {
     /// Writes text of the script itself as it stands, then a line break.
     open func writeText(_ text: Text) throws { try writeLine(text.string) }
 
-    /// Writes an error, which may go elsewhere than the output.
-    open func writeError(_ text: String) throws { try writeLine(text) }
+    /// Writes an error, a warning or the like; a host sends errors elsewhere and names the others.
+    open func writeMessage(_ text: String, _ stream: MessageStream) throws { try writeLine(text) }
 }
 
 /// Writes to the host's output.
@@ -47,7 +47,8 @@ final class HostLineWriter: LineWriter {
         host.write("\n", to: .output)
     }
 
-    override func writeError(_ text: String) throws {
+    override func writeMessage(_ text: String, _ stream: MessageStream) throws {
+        guard stream == .error else { return try writeLine(stream.prefix + text) }
         let shown = host.supportsColor ? text : DisplayCells.withoutEscapes(text)
         host.write(shown.hasSuffix("\n") ? shown : shown + "\n", to: .error)
     }

@@ -99,7 +99,8 @@ public indirect enum ViewPiece: Sendable {
 public struct ViewDefinition: Sendable {
     /// The layout.
     public enum Layout: Sendable {
-        case table(columns: [ViewColumn], hidesHeader: Bool = false, wraps: Bool = false, autosize: Bool = false)
+        case table(
+            columns: [ViewColumn], hidesHeader: Bool = false, wraps: Bool = false, autosize: Bool = false)
         case list([ViewItem])
         case wide(ViewExpression, columns: Int = 0, autosize: Bool = false, format: String? = nil)
         case custom([ViewPiece])
@@ -135,7 +136,8 @@ public struct ViewDefinition: Sendable {
 
     /// Declares a view.
     public init(
-        _ name: String, types: [String], _ layout: Layout, grouping: Grouping? = nil, isOutOfBand: Bool = false
+        _ name: String, types: [String], _ layout: Layout, grouping: Grouping? = nil,
+        isOutOfBand: Bool = false
     ) {
         self.name = name
         self.types = types

@@ -29,6 +29,8 @@ public class ExceptionObject: HostObject {
     public let exceptionType: TypeInfo
     /// Further properties of the special exception types (`ParamName`, `ItemName`, ...).
     public var details: [(name: String, value: Value)] = []
+    /// True when a `throw` statement raised it; the screen then names it `Exception`.
+    public var isThrown = false
     /// The record made for this exception, so that rethrowing keeps position and id.
     public var record: ErrorRecord?
 

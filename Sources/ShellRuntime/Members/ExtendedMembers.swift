@@ -121,8 +121,9 @@ extension MemberList {
 }
 
 /// The names of a value's types.
-enum TypeNames {
-    static func names(of value: Value) -> [String] {
+public enum TypeNames {
+    /// Most derived first, those that a script put in front included.
+    public static func names(of value: Value) -> [String] {
         switch value {
         case .object(let object): (object.typeNames ?? []) + hierarchy(value.type)
         case .host(let object): object.typeNameOverride ?? hierarchy(object.type)
