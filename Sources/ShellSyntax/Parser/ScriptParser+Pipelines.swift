@@ -24,7 +24,7 @@ extension ScriptParser {
             value = errorStatement(after(operation))
         }
         return AssignmentStatementAst(
-            span(target, value), left: target, operator: operation.kind, right: value,
+            span(target, value), left: target, operator: operation.kind, right: value.withoutPipeline,
             errorPosition: operation.extent)
     }
 
@@ -219,5 +219,15 @@ extension RedirectionStream {
         case .debug: "debug stream"
         case .information: "information stream"
         }
+    }
+}
+
+extension StatementAst {
+    /// The expression alone if the statement is a pipeline of nothing else.
+    fileprivate var withoutPipeline: StatementAst {
+        guard let pipeline = self as? PipelineAst, !pipeline.background, pipeline.pipelineElements.count == 1,
+            let element = pipeline.pipelineElements.first as? CommandExpressionAst
+        else { return self }
+        return element
     }
 }
