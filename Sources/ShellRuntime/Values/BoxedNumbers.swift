@@ -1,3 +1,41 @@
+/// A decimal as a value.
+public final class DecimalObject: HostObject {
+    /// The number.
+    public let number: DecimalNumber
+
+    /// Boxes a decimal.
+    public init(_ number: DecimalNumber) { self.number = number }
+
+    public override var type: TypeInfo { .decimal }
+    public override func toText() -> Text { Text(number.text) }
+    public override func isEqual(to other: Value) -> Bool {
+        guard let right = other.decimalNumber else { return false }
+        return number.compare(to: right) == 0
+    }
+    public override func compare(to other: Value) -> Int? {
+        other.decimalNumber.map { number.compare(to: $0) }
+    }
+    public override func hashCode() -> Int { number.doubleValue.hashValue }
+}
+
+/// A BigInteger as a value.
+public final class BigIntegerObject: HostObject {
+    /// The number.
+    public let number: BigInteger
+
+    /// Boxes a big integer.
+    public init(_ number: BigInteger) { self.number = number }
+
+    public override var type: TypeInfo { .bigInteger }
+    public override func toText() -> Text { Text(number.text()) }
+    public override func isEqual(to other: Value) -> Bool {
+        guard let right = other.bigInteger else { return false }
+        return number.compare(to: right) == 0
+    }
+    public override func compare(to other: Value) -> Int? { other.bigInteger.map { number.compare(to: $0) } }
+    public override func hashCode() -> Int { number.text().hashValue }
+}
+
 /// A value of an enumeration: its type and its number.
 public final class EnumObject: HostObject {
     /// The enumeration.
@@ -63,6 +101,23 @@ public final class EnumObject: HostObject {
 }
 
 extension Value {
+    /// A decimal value.
+    public init(_ number: DecimalNumber) { self = .host(DecimalObject(number)) }
+    /// A BigInteger value.
+    public init(_ number: BigInteger) { self = .host(BigIntegerObject(number)) }
+
+    /// The decimal, when the value is one.
+    public var decimalNumber: DecimalNumber? {
+        if case .host(let object) = self, let boxed = object as? DecimalObject { return boxed.number }
+        return nil
+    }
+
+    /// The BigInteger, when the value is one.
+    public var bigInteger: BigInteger? {
+        if case .host(let object) = self, let boxed = object as? BigIntegerObject { return boxed.number }
+        return nil
+    }
+
     /// The enumeration value, when the value is one.
     public var enumObject: EnumObject? {
         if case .host(let object) = self { return object as? EnumObject }

@@ -17,6 +17,12 @@ open class HostObject {
     /// What `ToString()` gives, invariant culture.
     open func toText() -> Text { Text(type.fullName) }
 
+    /// `ToString(specifier, culture)` of an `IFormattable` type; an empty specifier is the general format. Nil when the
+    /// type has no formats. A wrong specifier throws the .NET exception.
+    open func format(
+        _ specifier: String, _ culture: CultureStyle, _ interpreter: Interpreter
+    ) throws -> Text? { nil }
+
     /// Equality as `.Equals` of the type defines it; identity unless overridden.
     open func isEqual(to other: Value) -> Bool {
         if case .host(let object) = other { return object === self }
@@ -28,6 +34,14 @@ open class HostObject {
 
     /// A hash that agrees with `isEqual`.
     open func hashCode() -> Int { ObjectIdentifier(self).hashValue }
+
+    /// What a condition sees; true unless a type says otherwise.
+    open var isTrue: Bool {
+        guard let count = knownCount, type.isAssignable(to: .list) else { return true }
+        if count != 1 { return count > 1 }
+        guard let only = try? makeIterator()?.next() else { return true }
+        return only.isTrue
+    }
 
     /// The elements, when PowerShell enumerates such an object in a pipeline; nil when it is one object.
     open func makeIterator() -> ValueIterator? { nil }
@@ -77,6 +91,7 @@ public final class DecoratedValue: HostObject {
 
     public override var type: TypeInfo { base.type }
     public override func toText() -> Text { base.toText() }
+    public override var isTrue: Bool { base.isTrue }
     public override func isEqual(to other: Value) -> Bool { base.equals(other.unwrapped) }
     public override func hashCode() -> Int { base.hashCode() }
 }
