@@ -182,7 +182,7 @@ final class Lexer {
                 return nil
             }
             return save(InputRedirectionToken(.redirectInStd, currentExtent))
-        case UInt8(ascii: ">"): return scanRedirection(.output)
+        case UInt8(ascii: ">"): return scanPlainRedirection()
         case UInt8(ascii: "1")...UInt8(ascii: "6"):
             if peek() == UInt16(ascii: ">") {
                 at += 1
@@ -311,13 +311,17 @@ final class Lexer {
         return operatorOrWord(.multiply)
     }
 
-    /// Scans what follows the first `>` of a redirection.
+    /// Scans what follows a `>` that stands alone.
+    private func scanPlainRedirection() -> Token {
+        let append = peek() == UInt16(ascii: ">")
+        if append { at += 1 }
+        return save(FileRedirectionToken(currentExtent, from: .output, append: append))
+    }
+
+    /// Scans what follows the first `>` of a redirection with a stream before it. In an expression a digit before
+    /// `>` is a number.
     private func scanRedirection(_ from: RedirectionStream) -> Token {
         let unit = peek()
-        if unit == UInt16(ascii: ">") {
-            at += 1
-            return save(FileRedirectionToken(currentExtent, from: from, append: true))
-        }
         if unit == UInt16(ascii: "&") {
             let target = peek(1)
             if target == UInt16(ascii: "1") || target == UInt16(ascii: "2") {
@@ -326,7 +330,13 @@ final class Lexer {
                 return save(MergingRedirectionToken(currentExtent, from: from, to: to))
             }
         }
-        return save(FileRedirectionToken(currentExtent, from: from, append: false))
+        if mode == .expression, from != .all {
+            at -= 1
+            return save(NumberToken(currentExtent, .int32(Int32(from.rawValue))))
+        }
+        let append = unit == UInt16(ascii: ">")
+        if append { at += 1 }
+        return save(FileRedirectionToken(currentExtent, from: from, append: append))
     }
 
     private func scanExclaim() -> Token {

@@ -61,7 +61,7 @@ extension Ast {
     public func findAll(searchNestedScriptBlocks: Bool = true, _ predicate: (Ast) -> Bool) -> [Ast] {
         var found: [Ast] = []
         visit { node in
-            if predicate(node) { found.append(node) }
+            if !node.isUnseen, predicate(node) { found.append(node) }
             return searchNestedScriptBlocks ? .continue : Self.nestedAction(node)
         }
         return found
@@ -71,7 +71,7 @@ extension Ast {
     public func find(searchNestedScriptBlocks: Bool = true, _ predicate: (Ast) -> Bool) -> Ast? {
         var found: Ast?
         visit { node in
-            if predicate(node) {
+            if !node.isUnseen, predicate(node) {
                 found = node
                 return .stopVisit
             }
@@ -79,6 +79,9 @@ extension Ast {
         }
         return found
     }
+
+    /// PowerShell's search never asks about the call of a base constructor, only about what is below it.
+    private var isUnseen: Bool { kind == .baseCtorInvokeMemberExpression }
 
     private static func nestedAction(_ node: Ast) -> AstVisitAction {
         node.kind == .functionDefinition || node.kind == .scriptBlockExpression ? .skipChildren : .continue
