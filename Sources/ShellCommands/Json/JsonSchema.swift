@@ -63,7 +63,7 @@ enum JsonSchema {
         case "maxLength": return value.count <= Int(number(rule) ?? 0) ? [] : fail("Text is too long")
         case "pattern":
             let pattern = try? Patterns.regex(rule.toText(), options: [])
-            return pattern?.matches(value) == true ? [] : fail("Text does not match the pattern")
+            return (try? pattern?.firstMatch(in: value)) != nil ? [] : fail("Text does not match the pattern")
         default: return []
         }
     }

@@ -112,7 +112,7 @@ final class AddMemberCmdlet: Cmdlet {
         switch object {
         case .object(let made): made.typeNames = [full] + (made.typeNames ?? [])
         case .host(let made):
-            made.typeNameOverride = [full] + (made.typeNameOverride ?? [])
+            made.typeNameOverride = [full] + ObjectView.typeNames(object)
         default: break
         }
     }

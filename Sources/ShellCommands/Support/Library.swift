@@ -2,8 +2,10 @@ import ShellRuntime
 
 /// Makes values of the library's collection types.
 enum Library {
+    private static let arrayListType = TypeCatalog.shared.resolve("System.Collections.ArrayList") ?? .object
+
     /// A `Collection[psobject]`.
-    static func collection(_ values: [Value]) -> Value { .list(values) }
+    static func collection(_ values: [Value]) -> Value { .host(ObjectCollection(values)) }
     /// An `ArrayList`.
-    static func arrayList(_ values: [Value]) -> Value { .list(values) }
+    static func arrayList(_ values: [Value]) -> Value { .host(ListObject(values, type: arrayListType)) }
 }

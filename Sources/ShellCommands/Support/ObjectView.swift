@@ -9,7 +9,7 @@ enum ObjectView {
         {
             return found
         }
-        return try Members.get(value, name, interpreter)
+        return try Members.property(value, name, interpreter)
     }
 
     /// The names of the readable properties in the object's own order.
@@ -17,7 +17,7 @@ enum ObjectView {
         if case .object(let object) = value, object.extendedMembers == nil, object.scriptClass == nil {
             return object.shape.names
         }
-        return Members.list(value, interpreter).filter(\.isProperty).map(\.name)
+        return Members.properties(value, interpreter).map(\.name)
     }
 
     /// The name of a property as the object spells it, or nil when it has none.
@@ -27,20 +27,7 @@ enum ObjectView {
     }
 
     /// The type names of an object, most specific first, as `PSTypeNames` shows them.
-    static func typeNames(_ value: Value) -> [String] {
-        var names: [String] = []
-        switch value {
-        case .object(let object): names = object.typeNames ?? []
-        case .host(let object): names = object.typeNameOverride ?? []
-        default: break
-        }
-        var type: TypeInfo? = value.unwrapped.type
-        while let current = type {
-            names.append(current.fullName)
-            type = current.base
-        }
-        return names
-    }
+    static func typeNames(_ value: Value) -> [String] { Members.typeNames(of: value) }
 
     /// The object with a note property; an existing property of the name gets the value.
     static func adding(note name: String, _ note: Value, to value: Value) -> Value {

@@ -31,6 +31,7 @@ enum ParameterTable {
         let names = parts[0].split(separator: ",").map(String.init)
         var made = ParameterDeclaration(names[0], String(parts[1]), aliases: Array(names.dropFirst()))
         made.summary = summary
+        if made.typeName == "Encoding" { EncodingParameter.complete(&made) }
         var places: [ParameterDeclaration.SetMembership] = []
         for part in parts.dropFirst(2) where !apply(rule: part, to: &made) {
             places.append(place(part))
@@ -95,6 +96,31 @@ enum ParameterTable {
             let high = Int64(text[dots.upperBound...])
         else { preconditionFailure("a range is low..high, not \(text)") }
         return (low, high)
+    }
+}
+
+/// What every `-Encoding` parameter has.
+enum EncodingParameter {
+    /// Fills in the type, the check of the name and its completion.
+    static func complete(_ parameter: inout ParameterDeclaration) {
+        parameter.typeName = "System.Text.Encoding"
+        parameter.transform = { value, interpreter in
+            if EncodingName.of(value, interpreter) != nil { return value }
+            throw ScriptError.make(
+                "System.ArgumentException", id: "Argument", category: .invalidArgument,
+                message: "'\(value.string)' is not a supported encoding name. For information on defining a custom "
+                    + "encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')")
+        }
+        parameter.complete = { word, _, _ in
+            EncodingName.names.filter { $0.lowercased().hasPrefix(word.lowercased()) }
+        }
+    }
+}
+
+extension BoundArguments {
+    /// The `-Encoding` argument; UTF-8 without a mark when not given.
+    func encoding(_ interpreter: Interpreter) -> EncodingName {
+        self["Encoding"].flatMap { EncodingName.of($0, interpreter) } ?? .standard
     }
 }
 

@@ -73,6 +73,10 @@ public struct ParameterDeclaration: Sendable {
     /// Gives values for tab completion: `(word, bound parameters so far, interpreter)`; nil derives them from the type.
     public var complete: (@Sendable (String, [String: Value], Interpreter) throws -> [String])?
 
+    /// Takes the place of the conversion to the parameter's type, as an argument transformation attribute does; what it
+    /// throws becomes `ParameterArgumentTransformationError`. Nil converts to the type.
+    public var transform: (@Sendable (Value, Interpreter) throws -> Value)?
+
     /// Declares a parameter; the flags fill a membership in every set unless `sets` says more.
     public init(
         _ name: String, _ typeName: String, mandatory: Bool = false, position: Int? = nil,
