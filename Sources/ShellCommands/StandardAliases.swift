@@ -25,8 +25,8 @@ enum StandardAliases {
         ("sbp", "Set-PSBreakpoint"),
         ("select", "Select-Object"), ("set", "Set-Variable"), ("sls", "Select-String"),
         ("sv", "Set-Variable"),
-        ("clv", "Clear-Variable"),  
-        
+        ("clv", "Clear-Variable"),
+
     ]
     static let management: [(StaticString, StaticString)] = [
         ("cd", "Set-Location"), ("chdir", "Set-Location"), ("clc", "Clear-Content"), ("cli", "Clear-Item"),

@@ -48,15 +48,19 @@ final class ProviderObject: HostObject {
         "System.Management.Automation.ProviderInfo", base: .object,
         members: {
             TypeMembers(properties: [
-                NativeProperty("Name", "string") { value, _ in Value(value.host(ProviderObject.self)?.provider.name ?? "") },
+                NativeProperty("Name", "string") { value, _ in
+                    Value(value.host(ProviderObject.self)?.provider.name ?? "")
+                },
                 NativeProperty("ModuleName", "string") { value, _ in
                     Value(value.host(ProviderObject.self)?.provider.module ?? "")
                 },
                 NativeProperty("Capabilities", "System.Management.Automation.Provider.ProviderCapabilities") {
                     value, _ in Value(value.host(ProviderObject.self)?.provider.capabilities ?? "")
                 },
-                NativeProperty("Drives", "System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo]")
-                { value, interpreter in
+                NativeProperty(
+                    "Drives",
+                    "System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo]"
+                ) { value, interpreter in
                     let provider = value.host(ProviderObject.self)?.provider
                     return Library.collection(
                         interpreter.drives.drives.filter { $0.provider === provider }.map { .host($0) })

@@ -38,7 +38,9 @@ enum Folder {
             }
             if name == "." || name == ".." { continue }
             var isFolder = Int32(entry.pointee.d_type) == Int32(DT_DIR)
-            if Int32(entry.pointee.d_type) == Int32(DT_LNK) || Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN) {
+            if Int32(entry.pointee.d_type) == Int32(DT_LNK)
+                || Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN)
+            {
                 isFolder = FileStatus(path + "/" + name)?.isFolder ?? false
             }
             found.append(ItemChild(name: name, isContainer: isFolder, isHidden: name.hasPrefix(".")))
@@ -50,7 +52,9 @@ enum Folder {
     static func makeAll(_ path: String) throws {
         if path.isEmpty || path == "/" || FileStatus(path)?.isFolder == true { return }
         try makeAll(ItemPath.parent(path))
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileText.Failure(code: errno, path: path) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw FileText.Failure(code: errno, path: path)
+        }
     }
 
     /// Removes a folder with all that is in it; links are removed, not followed.
@@ -86,11 +90,13 @@ enum FileErrors {
         case ENOENT, ENOTDIR:
             return ScriptError.make(
                 "System.IO.DirectoryNotFoundException", id: id + (id.hasSuffix("Error") ? "" : "IOError"),
-                category: .writeError, message: "Could not find a part of the path '\(path)'.", target: Value(path))
+                category: .writeError, message: "Could not find a part of the path '\(path)'.",
+                target: Value(path))
         case EACCES, EPERM, EROFS:
             return ScriptError.make(
                 "System.UnauthorizedAccessException", id: id + "UnauthorizedAccessError",
-                category: .permissionDenied, message: "Access to the path '\(path)' is denied.", target: Value(path))
+                category: .permissionDenied, message: "Access to the path '\(path)' is denied.",
+                target: Value(path))
         default:
             return ScriptError.make(
                 "System.IO.IOException", id: id, category: .writeError,
@@ -106,7 +112,8 @@ enum FileErrors {
         case "SymbolicLinkExist": message = "NewItem: An item with the specified name \(path) already exists."
         default: message = "The file '\(path)' already exists."
         }
-        let category: ErrorCategory = id == "DirectoryExist" || id == "SymbolicLinkExist" ? .resourceExists : .writeError
+        let category: ErrorCategory =
+            id == "DirectoryExist" || id == "SymbolicLinkExist" ? .resourceExists : .writeError
         return ScriptError.make(
             "System.IO.IOException", id: id, category: category, message: message, target: Value(path))
     }
@@ -130,7 +137,9 @@ enum FileErrors {
         let message =
             isDenied
             ? "Access to the path '\(failure.path)' is denied."
-            : isMissing ? "Could not find a part of the path '\(failure.path)'." : "\(failure.reason) : '\(failure.path)'"
+            : isMissing
+                ? "Could not find a part of the path '\(failure.path)'."
+                : "\(failure.reason) : '\(failure.path)'"
         let kind =
             isDenied
             ? "System.UnauthorizedAccessException"

@@ -8,7 +8,9 @@ extension FileSystemProvider {
     ) throws -> [ItemPlace] {
         guard let status = FileStatus(place.path) else { throw ItemProvider.notFound(place.shown) }
         var destination = target.path
-        if FileStatus(destination)?.isFolder == true { destination = child(destination, ItemPath.leaf(place.path)) }
+        if FileStatus(destination)?.isFolder == true {
+            destination = child(destination, ItemPath.leaf(place.path))
+        }
         var copies: [ItemPlace] = []
         if status.isFolder {
             if !options.container {
@@ -27,7 +29,9 @@ extension FileSystemProvider {
         _ source: String, to destination: String, _ options: ItemOptions, _ cmdlet: Cmdlet,
         _ copies: inout [ItemPlace], _ drive: Drive
     ) throws {
-        guard try cmdlet.shouldProcess("Item: \(source) Destination: \(destination)", "Copy Directory") else { return }
+        guard try cmdlet.shouldProcess("Item: \(source) Destination: \(destination)", "Copy Directory") else {
+            return
+        }
         if FileStatus(destination)?.isFolder == true {
             if !options.force {
                 try cmdlet.writeError(FileErrors.exists("DirectoryExist", destination).record)
@@ -45,7 +49,8 @@ extension FileSystemProvider {
         }
         for entry in try children(source, cmdlet.interpreter) where entry.isContainer {
             try copyFolder(
-                child(source, entry.name), to: child(destination, entry.name), options, cmdlet, &copies, drive)
+                child(source, entry.name), to: child(destination, entry.name), options, cmdlet, &copies, drive
+            )
         }
     }
 
@@ -67,15 +72,19 @@ extension FileSystemProvider {
         }
     }
 
-    private func copyFile(_ source: String, to destination: String, _ options: ItemOptions, _ cmdlet: Cmdlet) throws {
-        guard try cmdlet.shouldProcess("Item: \(source) Destination: \(destination)", "Copy File") else { return }
+    private func copyFile(_ source: String, to destination: String, _ options: ItemOptions, _ cmdlet: Cmdlet)
+        throws
+    {
+        guard try cmdlet.shouldProcess("Item: \(source) Destination: \(destination)", "Copy File") else {
+            return
+        }
         if FileStatus.isSame(source, destination) {
             throw cmdlet.failure(
                 "System.IO.IOException", id: "CopyError", .writeError,
                 "Cannot overwrite the item \(source) with itself.", target: Value(source))
         }
-        do { try FileCopy.copy(source, to: destination, replacingReadOnly: options.force) } catch
-            let failure as FileText.Failure
+        do { try FileCopy.copy(source, to: destination, replacingReadOnly: options.force) } catch let failure
+            as FileText.Failure
         {
             throw FileErrors.copy(failure)
         }
@@ -84,7 +93,9 @@ extension FileSystemProvider {
     func moveItem(
         _ place: ItemPlace, to target: ItemPlace, _ options: ItemOptions, _ cmdlet: Cmdlet
     ) throws -> ItemPlace? {
-        guard let status = FileStatus(place.path, followsLinks: false) else { throw ItemProvider.notFound(place.shown) }
+        guard let status = FileStatus(place.path, followsLinks: false) else {
+            throw ItemProvider.notFound(place.shown)
+        }
         var destination = target.path
         let isSame = FileStatus.isSame(place.path, destination)
         if !isSame, FileStatus(destination)?.isFolder == true {
@@ -93,10 +104,13 @@ extension FileSystemProvider {
         if status.isFolder, (destination + "/").hasPrefix(place.path + "/"), destination != place.path {
             throw cmdlet.failure(
                 "System.ArgumentException", id: "MoveItemArgumentError", .invalidArgument,
-                "Destination path cannot be a subdirectory of the source: \(destination).", target: Value(place.path))
+                "Destination path cannot be a subdirectory of the source: \(destination).",
+                target: Value(place.path))
         }
         let action = status.isFolder ? "Move Directory" : "Move File"
-        guard try cmdlet.shouldProcess("Item: \(place.path) Destination: \(destination)", action) else { return nil }
+        guard try cmdlet.shouldProcess("Item: \(place.path) Destination: \(destination)", action) else {
+            return nil
+        }
         if !isSame, FileStatus(destination, followsLinks: false) != nil, destination != place.path {
             guard options.force else {
                 throw status.isFolder
@@ -105,10 +119,11 @@ extension FileSystemProvider {
             }
             try? Folder.remove(destination, true)
         }
-        do { try FileCopy.move(place.path, to: destination, isFolder: status.isFolder) } catch
-            let failure as FileText.Failure
+        do { try FileCopy.move(place.path, to: destination, isFolder: status.isFolder) } catch let failure
+            as FileText.Failure
         {
-            throw FileErrors.make(failure, id: status.isFolder ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError")
+            throw FileErrors.make(
+                failure, id: status.isFolder ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError")
         }
         return ItemPlace(drive: target.drive, path: destination)
     }

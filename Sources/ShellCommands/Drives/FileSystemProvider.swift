@@ -29,7 +29,8 @@ final class FileSystemProvider: ItemProvider {
         let order = ValueOrder(interpreter: interpreter)
         let names = entries.map { Value($0.name) }
         let sorted = ColumnSorter(columns: [names], isDescending: [false], order: order).sorted()
-        let folders = sorted.filter { entries[$0].isContainer }, files = sorted.filter { !entries[$0].isContainer }
+        let folders = sorted.filter { entries[$0].isContainer },
+            files = sorted.filter { !entries[$0].isContainer }
         return (folders + files).map { entries[$0] }
     }
 
@@ -107,7 +108,9 @@ final class FileSystemProvider: ItemProvider {
         _ path: String, _ value: Value?, _ options: ItemOptions, _ cmdlet: Cmdlet, isHard: Bool
     ) throws {
         let target = value?.string ?? options.target ?? ""
-        guard try cmdlet.shouldProcess("Destination: \(path)", isHard ? "Create Hard Link" : "Create Symbolic Link")
+        guard
+            try cmdlet.shouldProcess(
+                "Destination: \(path)", isHard ? "Create Hard Link" : "Create Symbolic Link")
         else { return }
         if options.force { unlink(path) }
         let source = isHard ? try ItemPath.resolveFile(target, cmdlet.interpreter) : target
@@ -123,11 +126,17 @@ final class FileSystemProvider: ItemProvider {
     // MARK: Removing and renaming
 
     override func remove(_ place: ItemPlace, _ options: ItemOptions, _ cmdlet: Cmdlet) throws {
-        guard let status = FileStatus(place.path, followsLinks: false) else { throw ItemProvider.notFound(place.shown) }
+        guard let status = FileStatus(place.path, followsLinks: false) else {
+            throw ItemProvider.notFound(place.shown)
+        }
         let action = status.isFolder ? "Remove Directory" : "Remove File"
         guard try cmdlet.shouldProcess(place.path, action) else { return }
         do {
-            if status.isFolder { try Folder.removeAll(place.path) } else { try Folder.remove(place.path, options.force) }
+            if status.isFolder {
+                try Folder.removeAll(place.path)
+            } else {
+                try Folder.remove(place.path, options.force)
+            }
         } catch let failure as FileText.Failure { throw FileErrors.remove(failure) }
     }
 
@@ -139,10 +148,14 @@ final class FileSystemProvider: ItemProvider {
                 "System.Management.Automation.PSArgumentException", id: "Argument", .invalidArgument,
                 "Cannot rename the specified target, because it represents a path or device name.")
         }
-        guard let status = FileStatus(place.path, followsLinks: false) else { throw ItemProvider.notFound(place.shown) }
+        guard let status = FileStatus(place.path, followsLinks: false) else {
+            throw ItemProvider.notFound(place.shown)
+        }
         let target = child(ItemPath.parent(place.path), name)
         let action = status.isFolder ? "Rename Directory" : "Rename File"
-        guard try cmdlet.shouldProcess("Item: \(place.path) Destination: \(target)", action) else { return nil }
+        guard try cmdlet.shouldProcess("Item: \(place.path) Destination: \(target)", action) else {
+            return nil
+        }
         if target != place.path, FileStatus(target, followsLinks: false) != nil,
             !FileStatus.isSame(place.path, target)
         {
@@ -162,7 +175,8 @@ final class FileSystemProvider: ItemProvider {
         _ place: ItemPlace, to target: ItemPlace, _ options: ItemOptions, _ cmdlet: Cmdlet
     ) throws -> ItemPlace? { try moveItem(place, to: target, options, cmdlet) }
 
-    override func setContent(_ place: ItemPlace, _ values: [Value], appending: Bool, _ cmdlet: Cmdlet) throws {
+    override func setContent(_ place: ItemPlace, _ values: [Value], appending: Bool, _ cmdlet: Cmdlet) throws
+    {
         preconditionFailure("files are written by their own writer")
     }
 }

@@ -18,7 +18,8 @@ enum Globbing {
         return try expand(text, force: force, interpreter)
     }
 
-    private static func expand(_ text: String, force: Bool, _ interpreter: Interpreter) throws -> [ItemPlace] {
+    private static func expand(_ text: String, force: Bool, _ interpreter: Interpreter) throws -> [ItemPlace]
+    {
         let start = try ItemPath.place(text, interpreter)
         let provider = start.provider
         guard provider is FileSystemProvider else {

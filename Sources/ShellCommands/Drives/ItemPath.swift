@@ -43,7 +43,8 @@ enum ItemPath {
         if let mark = text.firstRange(of: "::") {
             let provider = text[..<mark.lowerBound].split(separator: "\\").last.map(String.init) ?? ""
             text = String(text[mark.upperBound...])
-            guard let drive = drives.drives.first(where: { Symbol($0.provider.name) == Symbol(provider) }) else {
+            guard let drive = drives.drives.first(where: { Symbol($0.provider.name) == Symbol(provider) })
+            else {
                 throw ScriptError.make(
                     "System.Management.Automation.ProviderNotFoundException", id: "ProviderNotFound",
                     category: .objectNotFound,
@@ -54,7 +55,9 @@ enum ItemPath {
         if let (name, rest) = qualifier(text) {
             guard let drive = drives.drive(named: name) else { throw noDrive(name) }
             let isAbsolute = rest.hasPrefix("/") || rest.hasPrefix("\\")
-            return inside(drive, isAbsolute || rest.isEmpty && !isFile(drive) ? rest : join(drive.currentLocation, rest))
+            return inside(
+                drive, isAbsolute || rest.isEmpty && !isFile(drive) ? rest : join(drive.currentLocation, rest)
+            )
         }
         guard let current = drives.current else {
             preconditionFailure("the drives are installed before commands run")
@@ -65,7 +68,9 @@ enum ItemPath {
             return inside(drive, home + text.dropFirst())
         }
         if text.hasPrefix("/") || text.hasPrefix("\\") {
-            if isFile(current), let root = drives.drives.first(where: { $0.isFileSystemRoot }), current !== root {
+            if isFile(current), let root = drives.drives.first(where: { $0.isFileSystemRoot }),
+                current !== root
+            {
                 return inside(root, text)
             }
             return inside(current, text)
@@ -93,8 +98,10 @@ enum ItemPath {
     /// The error for a drive that is not there.
     static func noDrive(_ name: String) -> ScriptError {
         ScriptError.make(
-            "System.Management.Automation.DriveNotFoundException", id: "DriveNotFound", category: .objectNotFound,
-            message: "Cannot find drive. A drive with the name '\(name)' does not exist.", target: Value(name))
+            "System.Management.Automation.DriveNotFoundException", id: "DriveNotFound",
+            category: .objectNotFound,
+            message: "Cannot find drive. A drive with the name '\(name)' does not exist.", target: Value(name)
+        )
     }
 
     /// The place of a path relative to a drive's root.

@@ -39,15 +39,21 @@ class ItemProvider: DriveProvider {
     func clear(_ place: ItemPlace, _ cmdlet: Cmdlet) throws { throw unsupported(cmdlet) }
 
     /// Makes an item: `New-Item`.
-    func make(_ place: ItemPlace, kind: String?, _ value: Value?, _ options: ItemOptions, _ cmdlet: Cmdlet) throws {
+    func make(_ place: ItemPlace, kind: String?, _ value: Value?, _ options: ItemOptions, _ cmdlet: Cmdlet)
+        throws
+    {
         throw unsupported(cmdlet)
     }
 
     /// Takes an item away: `Remove-Item`.
-    func remove(_ place: ItemPlace, _ options: ItemOptions, _ cmdlet: Cmdlet) throws { throw unsupported(cmdlet) }
+    func remove(_ place: ItemPlace, _ options: ItemOptions, _ cmdlet: Cmdlet) throws {
+        throw unsupported(cmdlet)
+    }
 
     /// Gives an item another name: `Rename-Item`.
-    func rename(_ place: ItemPlace, to name: String, _ options: ItemOptions, _ cmdlet: Cmdlet) throws -> ItemPlace? {
+    func rename(_ place: ItemPlace, to name: String, _ options: ItemOptions, _ cmdlet: Cmdlet) throws
+        -> ItemPlace?
+    {
         throw unsupported(cmdlet)
     }
 
@@ -76,14 +82,16 @@ class ItemProvider: DriveProvider {
     /// The error of an item that is not there.
     static func notFound(_ shown: String) -> ScriptError {
         ScriptError.make(
-            "System.Management.Automation.ItemNotFoundException", id: "PathNotFound", category: .objectNotFound,
+            "System.Management.Automation.ItemNotFoundException", id: "PathNotFound",
+            category: .objectNotFound,
             message: "Cannot find path '\(shown)' because it does not exist.", target: Value(shown))
     }
 
     override func childNames(
         of path: String, on drive: Drive, _ interpreter: Interpreter
     ) throws -> [(name: String, isContainer: Bool)] {
-        let place = try ItemPath.place(drive.isFileSystemRoot ? "/" + path : drive.name + ":/" + path, interpreter)
+        let place = try ItemPath.place(
+            drive.isFileSystemRoot ? "/" + path : drive.name + ":/" + path, interpreter)
         return try children(place.path, interpreter).map { ($0.name, $0.isContainer) }
     }
 }
@@ -110,11 +118,19 @@ struct ItemOptions {
         let arguments = cmdlet.arguments!
         if names.contains("Force") { force = arguments.flag("Force") }
         if names.contains("Recurse") { recurse = arguments.flag("Recurse") }
-        if names.contains("Container") { container = !arguments.isBound("Container") || arguments.flag("Container") }
+        if names.contains("Container") {
+            container = !arguments.isBound("Container") || arguments.flag("Container")
+        }
         if names.contains("FollowSymlink") { followSymlinks = arguments.flag("FollowSymlink") }
-        if names.contains("Filter"), let text = arguments.text("Filter") { filter = try Patterns.wildcard(Text(text)) }
-        if names.contains("Include") { include = try arguments.texts("Include").map { try Patterns.wildcard(Text($0)) } }
-        if names.contains("Exclude") { exclude = try arguments.texts("Exclude").map { try Patterns.wildcard(Text($0)) } }
+        if names.contains("Filter"), let text = arguments.text("Filter") {
+            filter = try Patterns.wildcard(Text(text))
+        }
+        if names.contains("Include") {
+            include = try arguments.texts("Include").map { try Patterns.wildcard(Text($0)) }
+        }
+        if names.contains("Exclude") {
+            exclude = try arguments.texts("Exclude").map { try Patterns.wildcard(Text($0)) }
+        }
     }
 
     /// True when a name passes `-Filter`, `-Include` and `-Exclude`.

@@ -36,7 +36,8 @@ final class ConvertToJsonCmdlet: Cmdlet {
         let text = try writer.write(isList ? .list(inputs) : inputs[0])
         if writer.isTruncated {
             try writeWarning(
-                "Resulting JSON is truncated as serialization has exceeded the set depth of \(writer.maxDepth).")
+                "Resulting JSON is truncated as serialization has exceeded the set depth of \(writer.maxDepth)."
+            )
         }
         try write(.text(text))
     }
@@ -94,7 +95,8 @@ final class ConvertFromJsonCmdlet: Cmdlet {
     private func convert(_ text: Text) throws -> Value {
         do { return try parse(text) } catch let failure as JsonReader.Failure {
             if let id = failure.id {
-                throw self.failure("System.InvalidOperationException", id: id, .invalidOperation, failure.message)
+                throw self.failure(
+                    "System.InvalidOperationException", id: id, .invalidOperation, failure.message)
             }
             throw self.failure(
                 "System.ArgumentException", id: "System.ArgumentException", .notSpecified,
@@ -117,7 +119,9 @@ enum JsonDates {
                 value = try? Members.invokeStatic(
                     type, "Parse", [Value(text), .null, Value("RoundtripKind")], interpreter)
             }
-            guard let made = value ?? Conversions.tryConvert(Value(text), to: type, interpreter) else { return nil }
+            guard let made = value ?? Conversions.tryConvert(Value(text), to: type, interpreter) else {
+                return nil
+            }
             switch kind {
             case .utc: return hasZone ? try? Members.invoke(made, "ToUniversalTime", [], interpreter) : made
             case .local: return try? Members.invoke(made, "ToLocalTime", [], interpreter)

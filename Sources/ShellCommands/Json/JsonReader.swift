@@ -57,7 +57,8 @@ struct JsonReader {
         let value = try readValue(depth: 0)
         try skipBlanks()
         if index < bytes.count {
-            throw failure("Additional text encountered after finished reading JSON content: \(shown(bytes[index])).")
+            throw failure(
+                "Additional text encountered after finished reading JSON content: \(shown(bytes[index])).")
         }
         return value
     }
@@ -182,14 +183,16 @@ struct JsonReader {
         if name.isEmpty {
             throw Failure(
                 id: "EmptyKeyInJsonString",
-                message: "The provided JSON includes a property whose name is an empty string, this is only supported "
+                message:
+                    "The provided JSON includes a property whose name is an empty string, this is only supported "
                     + "using the -AsHashTable switch.")
         }
         guard let slot = shape.slot(of: Symbol(name)) else { return nil }
         if shape.names[slot] == name { return slot }
         throw Failure(
             id: "KeysWithDifferentCasingInJsonString",
-            message: "Cannot convert the JSON string because it contains keys with different casing. Please use the "
+            message:
+                "Cannot convert the JSON string because it contains keys with different casing. Please use the "
                 + "-AsHashTable switch instead. The key that was attempted to be added to the existing key "
                 + "'\(shape.names[slot])' was '\(name)'.")
     }
@@ -223,7 +226,8 @@ struct JsonReader {
         guard bytes[index] == 0x3A else {
             path[path.count - 1] = .name("")
             throw failure(
-                "Invalid character after parsing property name. Expected ':' but got: \(shown(bytes[index])).")
+                "Invalid character after parsing property name. Expected ':' but got: \(shown(bytes[index]))."
+            )
         }
         index += 1
         try skipBlanks()
@@ -329,7 +333,8 @@ struct JsonReader {
         case 0x66: made.append(12)
         case 0x72: made.append(13)
         case 0x75: try readUnit(into: &made)
-        case let other where other == 0x22 || other == 0x27 || other == 0x5C || other == 0x2F: made.append(other)
+        case let other where other == 0x22 || other == 0x27 || other == 0x5C || other == 0x2F:
+            made.append(other)
         case let other: throw failure("Bad JSON escape sequence: \\\(shown(other)).")
         }
     }
@@ -337,7 +342,9 @@ struct JsonReader {
     private mutating func readUnit(into made: inout [UInt8]) throws {
         let unit = try hexadecimal()
         var scalar = UInt32(unit)
-        if unit >= 0xD800, unit < 0xDC00, index + 1 < bytes.count, bytes[index] == 0x5C, bytes[index + 1] == 0x75 {
+        if unit >= 0xD800, unit < 0xDC00, index + 1 < bytes.count, bytes[index] == 0x5C,
+            bytes[index + 1] == 0x75
+        {
             index += 2
             let low = try hexadecimal()
             scalar = 0x10000 + (UInt32(unit - 0xD800) << 10) + UInt32(low &- 0xDC00)

@@ -21,16 +21,21 @@ enum JsonSchema {
         switch keyword {
         case "type":
             let types = rule.elements.map(\.string)
-            return types.contains { isOf(value, $0) } ? [] : fail("Value is not \(types.joined(separator: " or "))")
-        case "enum": return rule.elements.contains { isSame($0, value) } ? [] : fail("Value is not one of those listed")
+            return types.contains { isOf(value, $0) }
+                ? [] : fail("Value is not \(types.joined(separator: " or "))")
+        case "enum":
+            return rule.elements.contains { isSame($0, value) }
+                ? [] : fail("Value is not one of those listed")
         case "const": return isSame(rule, value) ? [] : fail("Value is not the constant")
         case "allOf": return rule.elements.flatMap { problems(of: value, $0, at: path) }
         case "anyOf":
-            return rule.elements.contains { problems(of: value, $0, at: path).isEmpty } ? [] : fail("No alternative fits")
+            return rule.elements.contains { problems(of: value, $0, at: path).isEmpty }
+                ? [] : fail("No alternative fits")
         case "oneOf":
             let count = rule.elements.filter { problems(of: value, $0, at: path).isEmpty }.count
             return count == 1 ? [] : fail("\(count) alternatives fit, not one,")
-        case "not": return problems(of: value, rule, at: path).isEmpty ? fail("Value fits what it must not") : []
+        case "not":
+            return problems(of: value, rule, at: path).isEmpty ? fail("Value fits what it must not") : []
         default: break
         }
         if let number = number(value) { return checkNumber(keyword, rule, number, fail) }
@@ -50,7 +55,8 @@ enum JsonSchema {
         case "exclusiveMinimum": return value > bound ? [] : fail("\(value) is not more than \(bound)")
         case "exclusiveMaximum": return value < bound ? [] : fail("\(value) is not less than \(bound)")
         case "multipleOf":
-            return value.truncatingRemainder(dividingBy: bound) == 0 ? [] : fail("\(value) is no multiple of \(bound)")
+            return value.truncatingRemainder(dividingBy: bound) == 0
+                ? [] : fail("\(value) is no multiple of \(bound)")
         default: return []
         }
     }
@@ -63,7 +69,7 @@ enum JsonSchema {
         case "maxLength": return value.count <= Int(number(rule) ?? 0) ? [] : fail("Text is too long")
         case "pattern":
             let pattern = try? Patterns.regex(rule.toText(), options: [])
-            return (try? pattern?.firstMatch(in: value)) != nil ? [] : fail("Text does not match the pattern")
+            return ((try? pattern?.isMatch(value)) ?? false) ? [] : fail("Text does not match the pattern")
         default: return []
         }
     }
@@ -107,8 +113,10 @@ enum JsonSchema {
             return zip(value.keys, value.values).filter { !known.contains($0.0.string) }.flatMap {
                 problems(of: $0.1, rule, at: path + "/" + $0.0.string)
             }
-        case "minProperties": return value.count >= Int(number(rule) ?? 0) ? [] : fail("There are too few properties")
-        case "maxProperties": return value.count <= Int(number(rule) ?? 0) ? [] : fail("There are too many properties")
+        case "minProperties":
+            return value.count >= Int(number(rule) ?? 0) ? [] : fail("There are too few properties")
+        case "maxProperties":
+            return value.count <= Int(number(rule) ?? 0) ? [] : fail("There are too many properties")
         default: return []
         }
     }
@@ -124,7 +132,8 @@ enum JsonSchema {
 
     private static func isOf(_ value: Value, _ type: String) -> Bool {
         switch (type, value) {
-        case ("object", .table), ("array", .array), ("string", .text), ("boolean", .bool), ("null", .null): true
+        case ("object", .table), ("array", .array), ("string", .text), ("boolean", .bool), ("null", .null):
+            true
         case ("number", _): number(value) != nil
         case ("integer", _): number(value).map { $0 == $0.rounded() } ?? false
         default: false
@@ -136,7 +145,9 @@ enum JsonSchema {
         case (.array(let a), .array(let b)):
             a.count == b.count && zip(a.values, b.values).allSatisfy { isSame($0, $1) }
         case (.table(let a), .table(let b)):
-            a.count == b.count && zip(a.keys, a.values).allSatisfy { key, value in b[key].map { isSame(value, $0) } ?? false }
+            a.count == b.count
+                && zip(a.keys, a.values).allSatisfy { key, value in b[key].map { isSame(value, $0) } ?? false
+                }
         default:
             if let a = number(left), let b = number(right) { a == b } else { left.equals(right) }
         }

@@ -81,7 +81,9 @@ struct JsonWriter {
 
     @inline(__always)
     private mutating func put(unit: UInt8) {
-        if unit >= 0x20, unit != 0x22, unit != 0x5C, unit != 0x7F, escaping != .html { return output.append(unit) }
+        if unit >= 0x20, unit != 0x22, unit != 0x5C, unit != 0x7F, escaping != .html {
+            return output.append(unit)
+        }
         put(escaped: unit)
     }
 
@@ -173,10 +175,16 @@ struct JsonWriter {
     }
 
     private mutating func put(_ object: HostObject, depth: Int, indent: Int) throws {
-        if let decorated = object as? DecoratedValue { return try put(decorated.base, depth: depth, indent: indent) }
+        if let decorated = object as? DecoratedValue {
+            return try put(decorated.base, depth: depth, indent: indent)
+        }
         let value = Value.host(object)
         if let text = try JsonScalars.text(object, enumsAsStrings: enumsAsStrings, interpreter) {
-            if text.isQuoted { put(quoted: Text(text.text)) } else { output.append(contentsOf: text.text.utf8) }
+            if text.isQuoted {
+                put(quoted: Text(text.text))
+            } else {
+                output.append(contentsOf: text.text.utf8)
+            }
             return
         }
         if Enumeration.isEnumerable(value) {

@@ -29,7 +29,9 @@ struct StrictJson {
                     while index < bytes.count, bytes[index] != 0x0A { index += 1 }
                 } else if bytes[index + 1] == 0x2A {
                     index += 2
-                    while index + 1 < bytes.count, bytes[index] != 0x2A || bytes[index + 1] != 0x2F { index += 1 }
+                    while index + 1 < bytes.count, bytes[index] != 0x2A || bytes[index + 1] != 0x2F {
+                        index += 1
+                    }
                     guard index + 1 < bytes.count else { return false }
                     index += 2
                 } else {

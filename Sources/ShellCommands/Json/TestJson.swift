@@ -45,7 +45,8 @@ final class TestJsonCmdlet: Cmdlet {
                     trailingCommas: options.contains("allowtrailingcommas"))
             else { throw JsonReader.Failure(id: nil, message: "Cannot parse the JSON.") }
         }
-        var reader = JsonReader(Text(text), makeDate: { _, _ in nil }, makeBigInteger: { .double(Double($0) ?? 0) })
+        var reader = JsonReader(
+            Text(text), makeDate: { _, _ in nil }, makeBigInteger: { .double(Double($0) ?? 0) })
         reader.asTable = true
         return try reader.read()
     }
@@ -58,7 +59,8 @@ final class TestJsonCmdlet: Cmdlet {
         guard let value = try? parse(text, isStrict: true) else {
             try writeError(
                 errorRecord(
-                    "System.Exception", id: "InvalidJson", .invalidData, "Cannot parse the JSON.", target: Value(text)))
+                    "System.Exception", id: "InvalidJson", .invalidData, "Cannot parse the JSON.",
+                    target: Value(text)))
             return try write(.bool(false))
         }
         var isGood = true

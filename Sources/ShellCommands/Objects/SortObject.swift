@@ -125,9 +125,10 @@ struct ColumnSorter {
     }
 
     private func sorted(_ texts: [Text], _ count: Int) -> [Int] {
+        let keys = Culture.SortKeys(texts, ignoreCase: order.ignoreCase)
         let sign = isDescending[0]
         return MergeSort.sort(count) { left, right in
-            let result = order.compare(.text(texts[left]), .text(texts[right]))
+            let result = keys.compare(left, right)
             return sign ? -result : result
         }
     }

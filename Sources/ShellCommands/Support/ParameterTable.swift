@@ -108,8 +108,10 @@ enum EncodingParameter {
             if EncodingName.of(value, interpreter) != nil { return value }
             throw ScriptError.make(
                 "System.ArgumentException", id: "Argument", category: .invalidArgument,
-                message: "'\(value.string)' is not a supported encoding name. For information on defining a custom "
-                    + "encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')")
+                message:
+                    "'\(value.string)' is not a supported encoding name. For information on defining a custom "
+                    + "encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')"
+            )
         }
         parameter.complete = { word, _, _ in
             EncodingName.names.filter { $0.lowercased().hasPrefix(word.lowercased()) }

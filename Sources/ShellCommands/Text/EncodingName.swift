@@ -26,10 +26,13 @@ struct EncodingName: Equatable {
         case .long(let number): return page(Int(number))
         case .host(let object):
             let host = Value.host(object)
-            guard let name = try? Members.property(host, Symbol("WebName"), interpreter)?.string else { return nil }
+            guard let name = try? Members.property(host, Symbol("WebName"), interpreter)?.string else {
+                return nil
+            }
             guard let plain = named(name) else { return nil }
             let preamble = try? Members.invoke(host, "GetPreamble", [], interpreter)
-            return EncodingName(form: plain.form, hasMark: preamble.map { !$0.elements.isEmpty } ?? plain.hasMark)
+            return EncodingName(
+                form: plain.form, hasMark: preamble.map { !$0.elements.isEmpty } ?? plain.hasMark)
         default: return nil
         }
     }
@@ -45,7 +48,8 @@ struct EncodingName: Equatable {
         switch name.lowercased() {
         case "utf8", "utf8nobom", "default": return .standard
         case "utf8bom", "utf-8": return EncodingName(form: .utf8, hasMark: true)
-        case "unicode", "utf-16", "utf16", "string", "utf-16le": return EncodingName(form: .utf16, hasMark: true)
+        case "unicode", "utf-16", "utf16", "string", "utf-16le":
+            return EncodingName(form: .utf16, hasMark: true)
         case "bigendianunicode", "utf-16be": return EncodingName(form: .utf16Big, hasMark: true)
         case "utf32", "utf-32": return EncodingName(form: .utf32, hasMark: true)
         case "bigendianutf32", "utf-32be": return EncodingName(form: .utf32Big, hasMark: true)
@@ -129,8 +133,10 @@ extension EncodingName {
                 let value = scalar.value
                 bytes += [0, UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255)]
             }
-        case .ascii: for index in 0..<text.count { bytes.append(text[index] < 0x80 ? UInt8(text[index]) : 0x3F) }
-        case .latin1: for index in 0..<text.count { bytes.append(text[index] < 0x100 ? UInt8(text[index]) : 0x3F) }
+        case .ascii:
+            for index in 0..<text.count { bytes.append(text[index] < 0x80 ? UInt8(text[index]) : 0x3F) }
+        case .latin1:
+            for index in 0..<text.count { bytes.append(text[index] < 0x100 ? UInt8(text[index]) : 0x3F) }
         case .utf7: bytes += Iconv.convert(Array(text.string.utf8), from: "UTF-8", to: "UTF-7") ?? []
         case .page(let name): bytes += Iconv.encode(text.string, to: name)
         }
@@ -155,7 +161,8 @@ extension EncodingName {
         case .utf16Big: return Text(utf16: EncodingName.units(bytes) { UInt16($0) << 8 | UInt16($1) })
         case .utf32, .utf32Big: return Text(decodeWide(bytes))
         case .utf7: return Text(EncodingName.text(Iconv.convert(Array(bytes), from: "UTF-7", to: "UTF-8")))
-        case .page(let name): return Text(EncodingName.text(Iconv.convert(Array(bytes), from: name, to: "UTF-8")))
+        case .page(let name):
+            return Text(EncodingName.text(Iconv.convert(Array(bytes), from: name, to: "UTF-8")))
         }
     }
 
@@ -195,7 +202,9 @@ extension EncodingName {
 /// The C library's converter, for code pages.
 private enum Iconv {
     static func exists(_ name: String) -> Bool {
-        guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }) else { return false }
+        guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }) else {
+            return false
+        }
         guard let handle = iconv_open("UTF-8", name), handle != UnsafeMutableRawPointer(bitPattern: -1) else {
             return false
         }

@@ -17,7 +17,9 @@ extension Members {
             return member.isMethod ? nil : try ExtendedMembers.get(member, value, interpreter)
         }
         if case .host(let object) = value {
-            if let decorated = object as? DecoratedValue { return try property(decorated.base, name, interpreter) }
+            if let decorated = object as? DecoratedValue {
+                return try property(decorated.base, name, interpreter)
+            }
             if let dynamic = try object.dynamicMember(name, interpreter) { return dynamic }
         }
         guard case .property(let property)? = value.type.table.member(name) else { return nil }
