@@ -2,7 +2,7 @@ import ShellRuntime
 
 /// Shows a stream of objects: format objects as they are, everything else through the default formatter.
 /// `Out-Default`, `Out-Host`, `Out-File` and `Out-String` are this over different writers.
-public final class ObjectOutput {
+public final class ObjectOutput: OutputSink {
     private let session: FormatSession
     private let renderer: Renderer
     private var formatter: Formatter?
@@ -25,7 +25,7 @@ public final class ObjectOutput {
     }
 
     /// Takes one object.
-    public func process(_ object: Value) throws {
+    public override func write(_ object: Value) throws {
         if object.isNull { return }
         if case .host(let host) = object, let data = host as? FormatData {
             // A view of its own closes the one that the default formatter has open.
@@ -48,7 +48,7 @@ public final class ObjectOutput {
     }
 
     /// Closes the open view and shows what was held back.
-    public func finish() throws {
+    public override func finish() throws {
         try closeFormatter()
         try renderer.finish()
     }

@@ -27,6 +27,8 @@ open class HostInterface {
     open func readLine(prompt: String) throws -> String? { nil }
     /// Reads a line without echo (each character shown as `*`) as UTF-8 bytes that the caller wipes; nil at end of input.
     open func readSecret(prompt: String) throws -> [UInt8]? { nil }
+    /// Waits for one key and gives its character; nil at end of input.
+    open func readKey(prompt: String) throws -> Character? { nil }
     /// Shows or updates a progress bar.
     open func showProgress(_ record: ProgressRecord) {}
     /// Lets the user choose; returns the index, or the default on Enter.

@@ -12,6 +12,9 @@ public final class Interpreter {
     /// Members added to types by `Update-TypeData`.
     public let typeData = TypeDataTable()
 
+    /// Shows objects that nothing took.
+    public var formatter = ObjectFormatter()
+
     /// Makes an engine with the given built-in modules.
     public init(host: HostInterface, modules: [CommandModule]) {
         self.host = host

@@ -1,0 +1,48 @@
+import ShellRuntime
+import Testing
+
+@testable import ShellFormatting
+
+@Suite struct ErrorTextTests {
+    private func record(line: String, from: Int, to: Int, file: String = "/x/s.ps1") -> ErrorRecord {
+        let record = ScriptError.make(id: "Id", category: .objectNotFound, message: "It is not there.").record
+        let place = InvocationInfo()
+        place.scriptName = file
+        place.scriptLineNumber = 3
+        place.extentEndLine = 3
+        place.line = line
+        place.offsetInLine = from
+        place.extentEndColumn = to
+        record.invocation = place
+        record.activity = "Get-Item"
+        return record
+    }
+
+    @Test func anErrorInAFileQuotesTheLineAndMarksTheCommand() {
+        let text = ErrorText(width: 80).text(record(line: "& { Get-Item x }", from: 5, to: 15))
+        #expect(
+            text == """
+                Get-Item: /x/s.ps1:3
+                Line |
+                   3 |  & { Get-Item x }
+                     |      ~~~~~~~~~~
+                     | It is not there.
+
+                """)
+    }
+
+    @Test func anErrorWithoutAFileOnTheFirstLineIsOneLine() {
+        let record = record(line: "Get-Item x", from: 1, to: 11, file: "")
+        record.invocation?.scriptLineNumber = 1
+        #expect(ErrorText(width: 80).text(record) == "Get-Item: It is not there.")
+    }
+
+    @Test func aLongLineIsCutAroundTheMarker() {
+        let start = String(repeating: "b", count: 80)
+        let quote = SourceQuote(
+            record(line: start + "Get-Item" + String(repeating: "c", count: 20), from: 81, to: 89).invocation!
+        )
+        #expect(quote.line == "… " + String(repeating: "b", count: 53) + "Get-Item" + "cccccccc" + " …")
+        #expect(quote.markerStart == 55 && quote.markerLength == 8)
+    }
+}
