@@ -11,8 +11,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A target of ours. What it may import is what it names here; `Documentation/Architecture.md` explains the order.
-func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func house(
+    _ name: String, _ dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linking)
 }
 
 /// The tests of one target.
@@ -35,7 +37,9 @@ let package = Package(
     targets: [
         // The shell.
         house("ShellSyntax"),
-        house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"]),
+        // The collator calls Foundation's ICU by its C names, which importing it alone does not link.
+        house(
+            "ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: [.linkedLibrary("_FoundationICU")]),
         house("ShellFormatting", ["ShellRuntime"]),
         house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
         house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CEditline"]),

@@ -112,15 +112,15 @@ import Testing
         request.groupBy = PropertyParameter(expression: .name("Name"))
         request.properties = Rendering.properties("Year")
         #expect(
-            try Rendering.text([ada, grace], request, width: 9) == """
+            try Rendering.text([ada, grace], request, width: 19) == """
 
                    Name: Ada
 
 
-                1815\(" ")
+                1815\("      ")
                    Name: Grace
 
-                1906\(" ")
+                1906\("      ")
 
 
                 """)
