@@ -10,7 +10,7 @@ public final class SessionFormatter: ObjectFormatter {
         self.views = ViewTable(views)
     }
 
-    public override func makeOutput(_ interpreter: Interpreter) -> OutputSink {
+    public override func makeOutput(_ interpreter: Interpreter) -> ObjectDisplay {
         ObjectOutput(host: FormatSession(interpreter, views: views))
     }
 

@@ -2,10 +2,10 @@ import ShellRuntime
 
 /// `Out-Default`: shows what it gets at the host.
 class OutDefaultCommand: Cmdlet {
-    private var output: OutputSink?
+    private var output: ObjectDisplay?
 
     /// Where the objects are shown.
-    func makeOutput(_ session: FormatSession) -> OutputSink { ObjectOutput(host: session) }
+    func makeOutput(_ session: FormatSession) -> ObjectDisplay { ObjectOutput(host: session) }
 
     override func begin() throws { output = makeOutput(FormatSession(of: interpreter)) }
 
@@ -19,7 +19,7 @@ class OutDefaultCommand: Cmdlet {
 
 /// `Out-Host`: the same, a screen at a time when asked to.
 final class OutHostCommand: OutDefaultCommand {
-    override func makeOutput(_ session: FormatSession) -> OutputSink {
+    override func makeOutput(_ session: FormatSession) -> ObjectDisplay {
         guard arguments.flag("Paging"), interpreter.host.isInteractive else {
             return super.makeOutput(session)
         }

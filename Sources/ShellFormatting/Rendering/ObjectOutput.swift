@@ -2,7 +2,7 @@ import ShellRuntime
 
 /// Shows a stream of objects: format objects as they are, everything else through the default formatter.
 /// `Out-Default`, `Out-Host`, `Out-File` and `Out-String` are this over different writers.
-public final class ObjectOutput: OutputSink {
+public final class ObjectOutput: ObjectDisplay {
     private let session: FormatSession
     private let renderer: Renderer
     private var formatter: Formatter?

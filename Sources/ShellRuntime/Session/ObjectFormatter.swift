@@ -4,7 +4,7 @@ open class ObjectFormatter {
     public init() {}
 
     /// Makes the place where objects that nothing took go: `Out-Default`. One serves a whole script or command line.
-    open func makeOutput(_ interpreter: Interpreter) -> OutputSink { OutputSink() }
+    open func makeOutput(_ interpreter: Interpreter) -> ObjectDisplay { ObjectDisplay() }
 
     /// An error as the screen shows it, ending with a line break.
     open func text(_ record: ErrorRecord, _ interpreter: Interpreter) -> String {
@@ -12,9 +12,9 @@ open class ObjectFormatter {
     }
 }
 
-/// Takes objects one by one, and is told when there are no more.
-open class OutputSink {
-    /// Makes a sink that drops everything.
+/// Shows objects one by one, and is told when there are no more.
+open class ObjectDisplay {
+    /// Makes a display that drops everything.
     public init() {}
 
     /// Takes one object; collections arrive as elements already.
