@@ -115,7 +115,10 @@ struct CustomNumberFormat {
                 index += 1
             case 0x5C: index += 1
             case 0x45, 0x65:
-                if exponent(units, index) != nil { section.isScientific = true }
+                if let found = exponent(units, index) {
+                    section.isScientific = true
+                    index = found.end
+                }
             default: break
             }
         }

@@ -29,7 +29,9 @@ public enum NumberText {
             return String(Int(value))
         }
         var digits = DigitBuffer(shortest: value)
-        if digits.digits.count > significant { digits = DigitBuffer(value, significant: significant) }
+        if digits.digits.count > significant || value.isSubnormal {
+            digits = DigitBuffer(value, significant: significant)
+        }
         return general(digits, precision: significant)
     }
 
@@ -37,13 +39,13 @@ public enum NumberText {
         value.isNaN ? "NaN" : (value < 0 ? "-Infinity" : "Infinity")
     }
 
-    /// `G` without a precision of its own: plain when the exponent lies in -5 ... `precision`, else `1.5E+20`.
+    /// `G` without a precision of its own: plain when the exponent lies in -4 ... `precision`, else `1.5E+20`.
     static func general(_ number: DigitBuffer, precision: Int) -> String {
         var result: [UInt8] = number.isNegative ? [0x2D] : []
         let digits = number.digits
         if digits.isEmpty {
             result.append(0x30)
-        } else if number.scale > precision || number.scale < -4 {
+        } else if number.scale > precision || number.scale < -3 {
             result.append(digits[0] + 0x30)
             if digits.count > 1 {
                 result.append(0x2E)

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import ShellRuntime
+
+@Suite struct ValueLayoutTests {
+    @Test func aValueIsSixteenBytes() {
+        #expect(MemoryLayout<Value>.stride == 16)
+    }
+
+    @Test func textsAreCutAndJoinedByUnits() {
+        let text = Text("héllo😀")
+        #expect(text.count == 7)
+        #expect(text.slice(0, 2).string == "hé")
+        #expect(Text("ab").appending(text).string == "abhéllo😀")
+        #expect(text.slice(2, 3).isASCII)
+        #expect(Text(Int.min).string == "-9223372036854775808")
+        #expect(Text("  a b ").trimmed().string == "a b")
+        #expect(Text("abc").firstIndex(of: Text("BC"), ignoreCase: true) == 1)
+    }
+
+    @Test func flagsShowTheirNames() {
+        let info = EnumerationInfo(
+            [("None", 0), ("Read", 1), ("Write", 2), ("Execute", 4), ("All", 7)], isFlags: true)
+        let type = TypeInfo("Perm", kind: .enumeration, base: .enumeration, enumeration: info)
+        #expect(EnumObject(type, 3).name == "Read, Write")
+        #expect(EnumObject(type, 7).name == "All")
+        #expect(EnumObject(type, 0).name == "None")
+        #expect(EnumObject(type, 16).name == "16")
+    }
+}
