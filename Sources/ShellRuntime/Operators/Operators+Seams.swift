@@ -4,8 +4,7 @@ extension Operators {
     static func call(
         _ block: ScriptBlock, dollarUnder: Value, arguments: [Value] = [], _ interpreter: Interpreter
     ) throws -> Value {
-        throw ScriptError.make(
-            id: "ScriptBlockNotSupported", category: .notImplemented, message: "Blocks do not run yet.")
+        try interpreter.callFilter(block, dollarUnder, arguments)
     }
 
     /// `Equals` of a script class, when it has one.

@@ -102,6 +102,21 @@ final class EngineCode: @unchecked Sendable {
         return body(offsets, Int(outcome))
     }
 
+    /// Runs one match for what a callout sees of it; only for wide code.
+    func run(
+        _ subject: Text, from start: Int,
+        calling callout:
+            @convention(c) (
+                UnsafeMutablePointer<pcre2_callout_block_16>?, UnsafeMutableRawPointer?
+            ) -> Int32, with data: UnsafeMutableRawPointer
+    ) -> Bool {
+        guard let matched = takeData() else { return false }
+        defer { giveBack(matched) }
+        pcre2_set_callout_16(context, callout, data)
+        defer { pcre2_set_callout_16(context, nil, nil) }
+        return run(subject, start, matched, PCRE2_NO_JIT) > 0
+    }
+
     private func run(_ subject: Text, _ start: Int, _ data: OpaquePointer, _ flags: UInt32) -> Int32 {
         guard isWide else {
             return pcre2_match_8(code, subject.bytes, subject.count, start, flags, data, context)

@@ -26,7 +26,10 @@ struct PatternTranslator {
     }
 
     /// Translates a pattern, or throws .NET's error for it.
-    static func translate(_ pattern: Text, options: RegexOptions, isWide: Bool) throws -> Translation {
+    /// - Parameter recordsCaptures: whether the engine is to call out after each capture.
+    static func translate(
+        _ pattern: Text, options: RegexOptions, isWide: Bool, recordsCaptures: Bool = false
+    ) throws -> Translation {
         let units = pattern.utf16
         // The first run only finds the groups: references may point forward.
         var scan = PatternTranslator(units, options, isWide, PatternGroups())
@@ -34,11 +37,13 @@ struct PatternTranslator {
         let groups = PatternGroups(scan.opened)
         var second = PatternTranslator(units, options, isWide, groups)
         second.isFinal = true
+        second.recordsCaptures = recordsCaptures
         try second.run()
         return Translation(units: second.output, groups: groups, needsWide: second.needsWide)
     }
 
     private var isFinal = false
+    private var recordsCaptures = false
 
     private init(_ pattern: [UInt16], _ options: RegexOptions, _ isWide: Bool, _ groups: PatternGroups) {
         self.pattern = pattern
@@ -215,7 +220,7 @@ struct PatternTranslator {
                 try body("(?:")
             } else {
                 opened.append(.unnamed)
-                try body("(")
+                try capture()
             }
             return true
         }
@@ -249,6 +254,12 @@ struct PatternTranslator {
         emit(")")
     }
 
+    private mutating func capture() throws {
+        if recordsCaptures { emit("(?:") }
+        try body("(")
+        if recordsCaptures { emit("(?C1))") }
+    }
+
     private mutating func named(close: UInt16) throws {
         let name = word()
         if name.isEmpty || current == 0x2D {
@@ -267,7 +278,7 @@ struct PatternTranslator {
         } else {
             opened.append(.named(name))
         }
-        try body("(")
+        try capture()
     }
 
     mutating func word() -> String {
