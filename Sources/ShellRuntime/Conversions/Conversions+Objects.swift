@@ -10,6 +10,13 @@ extension Conversions {
                 return .success(.table(copy(table, type === TypeInfo.hashtable ? .hashtable : .ordered)))
             }
         }
+        if type === TypeInfo.type { return typeName(base) }
+        if type === TypeInfo.regex { return regex(base, interpreter) }
+        if type === TypeInfo.switchParameter {
+            guard case .bool(let flag) = base else { return .failure(.noConversion) }
+            return .success(.host(SwitchObject(flag)))
+        }
+        if case .block = base, ConversionRank.isDelegate(type) { return .success(value) }
         if isNullable(type), let inner = type.genericArguments.first {
             return attempt(value, to: inner, interpreter)
         }
@@ -22,6 +29,34 @@ extension Conversions {
         return result
     }
 
+    private static func typeName(_ value: Value) -> Outcome {
+        guard case .text(let text) = value else { return .failure(.noConversion) }
+        if let type = TypeCatalog.shared.resolve(text.string) { return .success(.type(type)) }
+        let message =
+            "Cannot convert the \"\(text.string)\" value of type \"System.String\" to type \"System.Type\"."
+        return .failure(.complete(castError("InvalidCastFromStringToType", message)))
+    }
+
+    private static func regex(_ value: Value, _ interpreter: Interpreter) -> Outcome {
+        do {
+            let pattern = try Patterns.regex(try text(value, interpreter), options: [])
+            return .success(.host(RegexObject(pattern)))
+        } catch let error as ScriptError {
+            let exception = error.record.exception
+            return .failure(
+                .threw(
+                    id: "InvalidCastFromStringToRegex", exception: exception.exceptionType.fullName,
+                    message: exception.message))
+        } catch { return .failure(.noConversion) }
+    }
+
+    /// A cast error with PowerShell's inner exception.
+    static func castError(_ id: String, _ message: String, _ cause: ExceptionObject? = nil) -> ScriptError {
+        let inner = ExceptionObject("System.Management.Automation.PSInvalidCastException", message)
+        inner.inner = cause
+        return .make(id: id, category: .invalidArgument, message: message, inner: inner)
+    }
+
     /// `[pscustomobject]` of a table makes an object of its entries; other values pass.
     private static func customObject(_ base: Value, _ value: Value) -> Value {
         guard case .table(let table) = base else { return value }
@@ -31,9 +66,6 @@ extension Conversions {
         }
         return .object(object)
     }
-
-    /// By members of the target type; nil when none fits.
-    static func members(_ value: Value, to type: TypeInfo, _ interpreter: Interpreter) -> Outcome? { nil }
 
     static func outputSeparator(_ interpreter: Interpreter) throws -> Text { Text(" ") }
 

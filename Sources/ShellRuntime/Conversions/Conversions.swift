@@ -215,9 +215,7 @@ extension Conversions.Failure {
     }
 
     private func make(_ id: String, _ message: String, _ cause: ExceptionObject?) -> ScriptError {
-        let inner = ExceptionObject("System.Management.Automation.PSInvalidCastException", message)
-        inner.inner = cause
-        return .make(id: id, category: .invalidArgument, message: message, inner: inner)
+        Conversions.castError(id, message, cause)
     }
 }
 

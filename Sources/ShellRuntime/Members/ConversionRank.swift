@@ -117,7 +117,7 @@ enum ConversionRank: Int, Comparable {
         return type.members.constructors.isEmpty ? .none : .constructor
     }
 
-    private static func isDelegate(_ type: TypeInfo) -> Bool {
+    static func isDelegate(_ type: TypeInfo) -> Bool {
         let name = type.definitionName
         return name.hasPrefix("System.Func`") || name.hasPrefix("System.Action")
             || name.hasPrefix("System.Predicate`") || name.hasPrefix("System.Comparison`")

@@ -62,8 +62,9 @@ extension TypeInfo {
     public static let psObject = make("System.Management.Automation.PSObject")
     public static let psCustomObject = make("System.Management.Automation.PSCustomObject")
     public static let scriptBlock = make("System.Management.Automation.ScriptBlock")
-    public static let switchParameter = make(
-        "System.Management.Automation.SwitchParameter", .valueType, base: .valueType)
+    public static let switchParameter = TypeInfo(
+        "System.Management.Automation.SwitchParameter", kind: .valueType, base: .valueType,
+        members: SwitchObject.members)
     /// What `[int].GetType()` is; `[type]` is its base.
     public static let runtimeType = make("System.RuntimeType", base: .type)
     public static let type = make("System.Type")
