@@ -1,16 +1,19 @@
-/// A script's string: immutable UTF-16 text, kept as bytes while it is ASCII.
+/// A script's string: UTF-16 text, kept as bytes while it is ASCII.
 ///
+/// Immutable to everyone but `Operators.append`, which extends a text that nobody else holds.
 /// .NET strings are sequences of UTF-16 code units compared unit by unit, and may hold lone surrogates, which
 /// `String` cannot; so scripts work on `Text` and the edges convert.
 public final class Text {
     /// Number of UTF-16 code units.
-    public let count: Int
+    public internal(set) var count: Int
     /// True when every unit is below 0x80; then `bytes` holds them, else `units` does.
-    public let isASCII: Bool
+    public internal(set) var isASCII: Bool
     /// One byte a unit; meaningful only when `isASCII`.
-    public let bytes: UnsafeMutablePointer<UInt8>
+    public internal(set) var bytes: UnsafeMutablePointer<UInt8>
     /// The UTF-16 units; meaningful only when not `isASCII`.
-    public let units: UnsafeMutablePointer<UInt16>
+    public internal(set) var units: UnsafeMutablePointer<UInt16>
+    /// Units that the storage has room for.
+    var capacity: Int
     /// Hash over the case-folded units, zero until first asked for.
     var foldedHash: Int = 0
 
@@ -59,6 +62,7 @@ public final class Text {
         self.bytes = bytes
         units = UnsafeMutableRawPointer(bytes).assumingMemoryBound(to: UInt16.self)
         self.count = count
+        capacity = count
         isASCII = true
     }
 
@@ -67,6 +71,7 @@ public final class Text {
         self.units = units
         bytes = UnsafeMutableRawPointer(units).assumingMemoryBound(to: UInt8.self)
         self.count = count
+        capacity = count
         isASCII = false
     }
 

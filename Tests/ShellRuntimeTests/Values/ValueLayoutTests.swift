@@ -28,3 +28,20 @@ import Testing
         #expect(EnumObject(type, 16).name == "16")
     }
 }
+
+@Suite struct TextAppendingTests {
+    @Test func aTextGrowsInPlaceWhenOnlyItsVariableHoldsIt() throws {
+        let slot = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+        slot.initialize(to: Value("a"))
+        defer { slot.deinitialize(count: 1) }
+        let interpreter = makeInterpreter()
+        let kept = slot.pointee
+        #expect(try Operators.append(to: slot, Value("bc"), interpreter))
+        #expect(kept.toText().string == "a")
+        for _ in 0..<100 { _ = try Operators.append(to: slot, .int(7), interpreter) }
+        _ = try Operators.append(to: slot, Value("é"), interpreter)
+        #expect(slot.pointee.toText().string == "abc" + String(repeating: "7", count: 100) + "é")
+        slot.pointee = .int(1)
+        #expect(try !Operators.append(to: slot, .int(1), interpreter))
+    }
+}
