@@ -69,7 +69,14 @@ extension Conversions {
 
     static func outputSeparator(_ interpreter: Interpreter) throws -> Text { Text(" ") }
 
+    private static let toStringName = Symbol("ToString")
+
+    /// `ToString()` of a script class, else the class's name.
     static func scriptText(
         _ value: Value, _ object: ScriptObject, _ interpreter: Interpreter
-    ) throws -> Text { object.toText() }
+    ) throws -> Text {
+        guard Operators.declares(value, toStringName) else { return object.toText() }
+        return try text(
+            Members.invoke(value, toStringName, "ToString", [], interpreter), interpreter)
+    }
 }

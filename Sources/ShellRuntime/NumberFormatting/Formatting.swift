@@ -130,8 +130,3 @@ public enum Formatting {
         return builder.makeText()
     }
 }
-
-extension Interpreter {
-    /// The culture that `-f` and `ToString()` write in.
-    var formattingCulture: CultureStyle { .enUS }
-}

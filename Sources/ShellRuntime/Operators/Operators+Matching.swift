@@ -40,8 +40,8 @@ extension Operators {
     static func regexOperand(
         _ value: Value, ignoreCase: Bool, _ interpreter: Interpreter
     ) throws -> CompiledPattern {
-        if case .host(let object) = value.unwrapped, let source = object as? any CompiledPatternSource {
-            return source.compiledPattern
+        if case .host(let object) = value.unwrapped, let regex = object as? RegexObject {
+            return regex.compiledPattern
         }
         let text = try Conversions.text(value, interpreter)
         return try Patterns.regex(text, options: ignoreCase ? .ignoreCase : [])
@@ -111,9 +111,4 @@ extension Operators {
             }
         }
     }
-}
-
-/// A `[regex]` object: something that holds a compiled pattern.
-protocol CompiledPatternSource: AnyObject {
-    var compiledPattern: CompiledPattern { get }
 }

@@ -104,9 +104,8 @@ extension Operators {
                 let text = try Conversions.text(delimiter, interpreter)
                 return try Patterns.regex(Patterns.escape(text), options: regex)
             }
-            if case .host(let object) = delimiter.unwrapped, let source = object as? any CompiledPatternSource
-            {
-                return source.compiledPattern
+            if case .host(let object) = delimiter.unwrapped, let regex = object as? RegexObject {
+                return regex.compiledPattern
             }
             return try Patterns.regex(try Conversions.text(delimiter, interpreter), options: regex)
         }

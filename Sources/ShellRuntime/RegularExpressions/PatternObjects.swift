@@ -7,7 +7,7 @@ public enum PatternObjects {
 }
 
 /// A `System.Text.RegularExpressions.Regex`.
-public final class RegexObject: HostObject, CompiledPatternSource {
+public final class RegexObject: HostObject {
     /// The pattern.
     public let compiledPattern: CompiledPattern
 

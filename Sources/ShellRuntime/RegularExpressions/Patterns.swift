@@ -68,57 +68,40 @@ public enum Patterns {
 }
 
 /// The patterns used last, for all runspaces: a pattern is immutable once compiled.
+///
+/// Two places a hash: the one used last comes first, the other makes room.
 private final class PatternCache: Sendable {
-    private struct Entry {
-        var pattern: CompiledPattern
-        var used: UInt64
+    private let slots: Mutex<[CompiledPattern?]>
+    private let mask: Int
+
+    /// `capacity` is a power of two.
+    init(capacity: Int) {
+        slots = Mutex(Array(repeating: nil, count: capacity * 2))
+        mask = capacity - 1
     }
 
-    private struct State {
-        var entries: [Int: [Entry]] = [:]
-        var count = 0
-        var clock: UInt64 = 0
+    private func place(_ pattern: Text, _ options: RegexOptions) -> Int {
+        ((pattern.hashCode() &+ options.rawValue) & mask) * 2
     }
-
-    private let state = Mutex(State())
-    private let capacity: Int
-
-    init(capacity: Int) { self.capacity = capacity }
 
     func find(_ pattern: Text, _ options: RegexOptions) -> CompiledPattern? {
-        let key = pattern.hashCode() &* 31 &+ options.rawValue
-        return state.withLock { state in
-            guard var bucket = state.entries[key] else { return nil }
-            for index in bucket.indices
-            where bucket[index].pattern.options == options && bucket[index].pattern.pattern.equals(pattern) {
-                state.clock += 1
-                bucket[index].used = state.clock
-                let found = bucket[index].pattern
-                state.entries[key] = bucket
-                return found
+        let place = place(pattern, options)
+        return slots.withLock { slots in
+            if let first = slots[place], first.options == options, first.pattern.equals(pattern) {
+                return first
             }
-            return nil
+            guard let second = slots[place + 1], second.options == options, second.pattern.equals(pattern)
+            else { return nil }
+            slots.swapAt(place, place + 1)
+            return second
         }
     }
 
     func insert(_ made: CompiledPattern) {
-        let key = made.pattern.hashCode() &* 31 &+ made.options.rawValue
-        state.withLock { state in
-            if state.count >= capacity { evict(&state) }
-            state.clock += 1
-            state.entries[key, default: []].append(Entry(pattern: made, used: state.clock))
-            state.count += 1
+        let place = place(made.pattern, made.options)
+        slots.withLock { slots in
+            slots[place + 1] = slots[place]
+            slots[place] = made
         }
-    }
-
-    /// Drops the half that was not used for longest.
-    private func evict(_ state: inout State) {
-        let uses = state.entries.values.flatMap { $0.map(\.used) }.sorted()
-        let limit = uses[uses.count / 2]
-        for (key, bucket) in state.entries {
-            let kept = bucket.filter { $0.used > limit }
-            state.entries[key] = kept.isEmpty ? nil : kept
-        }
-        state.count = state.entries.values.reduce(0) { $0 + $1.count }
     }
 }

@@ -15,6 +15,9 @@ public final class Interpreter {
     /// Shows objects that nothing took.
     public var formatter = ObjectFormatter()
 
+    /// The culture that `-f` and `ToString()` write in; `[cultureinfo]::CurrentCulture` sets it.
+    public var formattingCulture = CultureStyle.enUS
+
     /// Makes an engine with the given built-in modules.
     public init(host: HostInterface, modules: [CommandModule]) {
         self.host = host
