@@ -24,7 +24,7 @@ enum TypeLibrary {
     private static let areas: [[LibraryType]] = [
         CoreTypes.table, ReferenceObject.table, MethodReference.table, PSObjectView.table,
         PropertyObject.table,
-        EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table,
+        EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table, WildcardObject.table,
     ]
 
     /// The entry of a full name, ignoring case.
