@@ -10,7 +10,7 @@ extension Conversions {
         if let outcome = convertOperator(value, to: type, interpreter) { return outcome }
         switch value {
         case .table(let table):
-            let entries = (0..<table.count).map { (table.keys[$0].toText().string, table.values[$0]) }
+            let entries = (0..<table.count).map { (table.key(at: $0).toText().string, table.value(at: $0)) }
             return fill(type, entries, interpreter)
         case .object(let object) where object.scriptClass == nil:
             return fill(type, Array(zip(object.shape.names, object.slots)), interpreter)

@@ -25,7 +25,7 @@ extension Conversions {
 
     private static func copy(_ table: TableObject, _ flavor: TableObject.Flavor) -> TableObject {
         let result = TableObject(flavor: flavor, isCaseSensitive: false)
-        for entry in 0..<table.count { result.set(table.keys[entry], table.values[entry]) }
+        for entry in 0..<table.count { result.set(table.key(at: entry), table.value(at: entry)) }
         return result
     }
 
@@ -62,7 +62,7 @@ extension Conversions {
         guard case .table(let table) = base else { return value }
         let object = ScriptObject(shape: Shape.makeRoot(), slots: [])
         for entry in 0..<table.count {
-            object.setProperty(table.keys[entry].toText().string, table.values[entry])
+            object.setProperty(table.key(at: entry).toText().string, table.value(at: entry))
         }
         return .object(object)
     }

@@ -133,7 +133,7 @@ public enum Indexing {
     ) throws -> Value {
         if table.flavor == .ordered, case .int(let position) = key {
             let place = position < 0 ? Int(position) + table.count : Int(position)
-            return place >= 0 && place < table.count ? table.values[place] : .null
+            return place >= 0 && place < table.count ? table.value(at: place) : .null
         }
         if table.flavor == .dictionary, let type = table.genericType, type.genericArguments.count == 2 {
             let converted = try Conversions.convert(key, to: type.genericArguments[0], interpreter)

@@ -52,9 +52,9 @@ extension Operators {
     static func addTables(_ left: TableObject, _ right: TableObject) throws -> Value {
         let result = left.copy()
         for entry in 0..<right.count {
-            let key = right.keys[entry]
+            let key = right.key(at: entry)
             if result[key] != nil {
-                let shown = left.keys[left.position(of: key) ?? 0].toText().string
+                let shown = left.key(at: left.position(of: key) ?? 0).toText().string
                 let message =
                     "Item has already been added. Key in dictionary: '\(shown)'  "
                     + "Key being added: '\(key.toText().string)'"
@@ -62,7 +62,7 @@ extension Operators {
                     "System.ArgumentException", id: "System.ArgumentException", category: .notSpecified,
                     message: message)
             }
-            result.set(key, right.values[entry])
+            result.set(key, right.value(at: entry))
         }
         return .table(result)
     }
@@ -104,7 +104,7 @@ extension TableObject {
     public func copy() -> TableObject {
         let result = TableObject(flavor: flavor, isCaseSensitive: isCaseSensitive)
         result.genericType = genericType
-        for entry in 0..<count { result.set(keys[entry], values[entry]) }
+        for entry in 0..<count { result.set(key(at: entry), value(at: entry)) }
         return result
     }
 }
