@@ -6,10 +6,48 @@ public final class VariableBox {
     public var type: TypeInfo?
     /// `ReadOnly`, `Constant`, `AllScope`, `Private`.
     public var options: Set<String> = []
+    /// `Description` as `New-Variable` sets it.
+    public var summary = ""
+    /// Name as spelled, for errors.
+    public var name = ""
+    /// Attributes that check or change what is assigned.
+    var rules: [ValueRule] = []
+    /// Computes the value of an automatic variable at each reading.
+    var compute: (() -> Value)?
 
     /// Boxes a value.
     public init(_ value: Value, type: TypeInfo? = nil) {
         self.value = value
         self.type = type
+    }
+
+    /// The value as a script reads it.
+    public var current: Value { compute?() ?? value }
+
+    /// True for `ReadOnly` and `Constant` variables.
+    public var isReadOnly: Bool { options.contains("ReadOnly") || options.contains("Constant") }
+
+    /// Assigns as a script does: checks options, converts to the type, applies the attributes.
+    public func assign(_ new: Value, _ interpreter: Interpreter) throws {
+        if isReadOnly {
+            throw ScriptError.make(
+                "System.Management.Automation.SessionStateUnauthorizedAccessException", id: "VariableNotWritable",
+                category: .writeError,
+                message: "Cannot overwrite variable \(name) because it is read-only or constant.",
+                target: Value(name))
+        }
+        var converted = new
+        if let type {
+            do {
+                converted = try Conversions.convert(new, to: type, interpreter)
+            } catch let error as ScriptError {
+                throw ScriptError.make(
+                    "System.Management.Automation.ArgumentTransformationMetadataException",
+                    id: "RuntimeException", category: .metadataError,
+                    message: error.record.exception.message, inner: error.record.exception)
+            }
+        }
+        for rule in rules { converted = try rule.apply(converted, variable: name, interpreter) }
+        value = converted
     }
 }

@@ -1,0 +1,174 @@
+import ShellSyntax
+
+/// An argument of a call as compiled.
+enum ArgumentNode {
+    /// A value, with the text for programs.
+    case value(Node, text: String)
+    /// `-Name`, `-Name:value`.
+    case parameter(String, Node?, ScriptExtent, text: String)
+    /// `@x`
+    case splat(Node)
+    /// What follows `--%`, as written.
+    case verbatim(String)
+}
+
+/// One command of a pipeline.
+final class CommandNode: Node {
+    /// The name: written, or computed (`& $x`).
+    enum Name {
+        case fixed(String)
+        case computed(Node)
+    }
+
+    let name: Name
+    let arguments: [ArgumentNode]
+    let redirections: [RedirectionNode]
+    /// `.`, `&` or none.
+    let invocation: TokenKind
+
+    init(
+        _ extent: ScriptExtent, _ name: Name, _ arguments: [ArgumentNode], _ redirections: [RedirectionNode],
+        _ invocation: TokenKind
+    ) {
+        self.name = name
+        self.arguments = arguments
+        self.redirections = redirections
+        self.invocation = invocation
+        super.init(extent)
+    }
+
+    /// What the name stood for last, and the state of the session's names then.
+    private var cached: (epoch: Int, frame: ObjectIdentifier, target: CommandInfo)?
+
+    /// Makes the stage of this call.
+    func stage(_ frame: Frame, next: OutputSink) throws -> Stage {
+        frame.position = self
+        let target: CommandInfo
+        var shown: String
+        switch name {
+        case .fixed(let text):
+            shown = text
+            target = try resolve(text, frame)
+        case .computed(let node):
+            let value = try node.eval(frame)
+            return try computed(value, node, frame, next)
+        }
+        return try frame.interpreter.stage(
+            of: target, called: shown, CallSite(extent, name: shown, command: target), try evaluate(frame), frame,
+            next: next, dotSourced: invocation == .dot)
+    }
+
+    private func computed(_ value: Value, _ node: Node, _ frame: Frame, _ next: OutputSink) throws -> Stage {
+        let dotSourced = invocation == .dot
+        switch value.unwrapped {
+        case .block(let block):
+            let callee = Callee(block: block, name: "", module: block.module, isDotSourced: dotSourced)
+            return FunctionStage(frame, CallSite(extent, name: "", command: nil), callee, try evaluate(frame), next: next)
+        case .host(let object as CommandObject):
+            return try frame.interpreter.stage(
+                of: object.info, called: object.info.name,
+                CallSite(extent, name: object.info.name, command: object.info), try evaluate(frame), frame, next: next,
+                dotSourced: dotSourced)
+        case .null, .nothing, .unset:
+            throw frame.locate(
+                .make(
+                    id: "BadExpression", category: .invalidOperation,
+                    message: "The expression after '\(dotSourced ? "." : "&")' in a pipeline element produced an object that "
+                        + "was not valid. It must result in a command name, a script block, or a CommandInfo object."), node.extent)
+        default:
+            let text = try Conversions.text(value, frame.interpreter).string
+            let target = try resolve(text, frame)
+            return try frame.interpreter.stage(
+                of: target, called: text, CallSite(extent, name: text, command: target), try evaluate(frame), frame,
+                next: next, dotSourced: dotSourced)
+        }
+    }
+
+    private func resolve(_ text: String, _ frame: Frame) throws -> CommandInfo {
+        let interpreter = frame.interpreter
+        let script = ObjectIdentifier(frame.script)
+        if let cached, cached.epoch == interpreter.commandEpoch, cached.frame == script { return cached.target }
+        do {
+            let found = try interpreter.resolveCommand(text, from: frame)
+            cached = (interpreter.commandEpoch, script, found)
+            return found
+        } catch let error as ScriptError {
+            throw frame.locate(error, nameExtent)
+        }
+    }
+
+    /// The span of the command's name.
+    private var nameExtent: ScriptExtent {
+        switch name {
+        case .fixed(let text):
+            let start = extent.startOffset + (invocation == .unknown ? 0 : prefixLength(text))
+            return ScriptExtent(extent.source, start, start + quotedLength(text, start))
+        case .computed(let node): return node.extent
+        }
+    }
+
+    private func prefixLength(_ text: String) -> Int {
+        let written = extent.text
+        guard let place = written.range(ofFirst: text) else { return 0 }
+        return place
+    }
+
+    private func quotedLength(_ text: String, _ start: Int) -> Int {
+        Swift.min(text.utf16.count, extent.endOffset - start)
+    }
+
+    /// Evaluates the arguments in order.
+    func evaluate(_ frame: Frame) throws -> [RuntimeArgument] {
+        var all: [RuntimeArgument] = []
+        all.reserveCapacity(arguments.count)
+        for argument in arguments {
+            switch argument {
+            case .value(let node, let text):
+                all.append(RuntimeArgument(value: try node.eval(frame).asElement, extent: node.extent, text: text))
+            case .parameter(let name, let node, let extent, let text):
+                let value = try node?.eval(frame).asElement
+                all.append(
+                    RuntimeArgument(name: name, isAttached: node != nil, value: value, extent: extent, text: text))
+            case .splat(let node): try splat(try node.eval(frame), node.extent, into: &all)
+            case .verbatim(let text):
+                all.append(RuntimeArgument(value: Value(text), extent: extent, text: text))
+            }
+        }
+        return all
+    }
+
+    private func splat(_ value: Value, _ extent: ScriptExtent, into all: inout [RuntimeArgument]) throws {
+        switch value.unwrapped {
+        case .null, .nothing, .unset: return
+        case .table(let table):
+            for (key, element) in zip(table.keys, table.values) {
+                let name = key.toText().string
+                all.append(
+                    RuntimeArgument(
+                        name: name, isAttached: true, value: element, extent: extent, text: "-" + name + ":",
+                        isSplatted: true))
+            }
+        default:
+            let elements = Enumeration.isEnumerable(value) ? try Enumeration.elements(value) : [value]
+            for element in elements {
+                if let word = element.parameterWord {
+                    let isAttached = word.hasSuffix(":")
+                    all.append(
+                        RuntimeArgument(
+                            name: String((isAttached ? word.dropLast() : word[...]).dropFirst()), extent: extent, text: word))
+                } else {
+                    all.append(RuntimeArgument(value: element, extent: extent, text: element.toText().string))
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    /// Offset in UTF-16 units of the first place where a text stands, or nil.
+    func range(ofFirst text: String) -> Int? {
+        let all = Array(utf16), wanted = Array(text.utf16)
+        guard !wanted.isEmpty, all.count >= wanted.count else { return nil }
+        return (0...(all.count - wanted.count)).first { all[$0..<$0 + wanted.count].elementsEqual(wanted) }
+    }
+}

@@ -1,0 +1,366 @@
+import ShellSyntax
+
+/// Binds the arguments and pipeline objects of one call to the command's parameters.
+///
+/// Order: names, positions, remaining arguments, then once an object what comes from the pipeline; sets are bits of a
+/// mask that each binding narrows.
+final class Binder {
+    let metadata: CommandMetadata
+    let interpreter: Interpreter
+    /// Parameters given by the pipeline or by a script's `dynamicparam`, added behind the command's own.
+    private(set) var parameters: [ParameterInfo]
+    /// One entry a parameter.
+    var values: [Value?]
+    /// Arguments that no parameter takes; only functions without `[CmdletBinding()]` may have them.
+    var unbound: [Value] = []
+    /// Parameter sets still possible.
+    private(set) var sets: UInt32
+    /// Parameters bound from the command line, in order of binding.
+    private(set) var order: [Int] = []
+    /// Where the call stands, for errors.
+    let errors: BindingErrors
+    private var pipelineBound: [Int] = []
+    private var commandLineSets: UInt32 = 0
+    private var positional: [RuntimeArgument] = []
+
+    init(_ metadata: CommandMetadata, _ interpreter: Interpreter, errors: BindingErrors) {
+        self.metadata = metadata
+        self.interpreter = interpreter
+        self.errors = errors
+        parameters = metadata.parameters
+        values = Array(repeating: nil, count: parameters.count)
+        sets = metadata.allSets
+    }
+
+    /// Adds the parameters of `dynamicparam`.
+    func add(dynamic: [ParameterInfo]) {
+        parameters += dynamic
+        values += Array(repeating: nil, count: dynamic.count)
+    }
+
+    /// The parameter set that was chosen; the default one when several are left.
+    var chosenSet: String {
+        let index = chosenSetIndex
+        return metadata.setNames[index]
+    }
+
+    var chosenSetIndex: Int {
+        if let index = metadata.defaultSetIndex, sets & 1 << UInt32(index) != 0 { return index }
+        if sets == 0 || sets == .max { return metadata.defaultSetIndex ?? 0 }
+        return Swift.min(sets.trailingZeroBitCount, metadata.setNames.count - 1)
+    }
+
+    func isBound(_ parameter: ParameterInfo) -> Bool { values[position(parameter)] != nil }
+
+    private func position(_ parameter: ParameterInfo) -> Int {
+        if parameter.index < parameters.count, parameters[parameter.index] === parameter { return parameter.index }
+        return parameters.firstIndex { $0 === parameter }!
+    }
+
+    // MARK: The command line
+
+    /// Binds names, then positions, then the rest.
+    func bind(_ arguments: [RuntimeArgument]) throws {
+        try bindNamed(arguments)
+        try bindPositional()
+        commandLineSets = sets
+    }
+
+    private func bindNamed(_ arguments: [RuntimeArgument]) throws {
+        var index = 0
+        var written: Set<ObjectIdentifier> = []
+        for argument in arguments where argument.name != nil && !argument.isSplatted {
+            if let parameter = try? find(argument) { written.insert(ObjectIdentifier(parameter)) }
+        }
+        while index < arguments.count {
+            let argument = arguments[index]
+            index += 1
+            guard argument.name != nil else {
+                positional.append(argument)
+                continue
+            }
+            guard let parameter = try find(argument) else {
+                try unknown(argument, arguments, &index)
+                continue
+            }
+            if argument.isSplatted && written.contains(ObjectIdentifier(parameter)) { continue }
+            if isBound(parameter) { throw errors.alreadyBound(parameter, argument) }
+            let value = try namedValue(parameter, argument, arguments, &index)
+            try bind(parameter, value, argument.extent)
+        }
+    }
+
+    /// A name that the command does not have: an error, or for simple functions an argument.
+    private func unknown(_ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int) throws {
+        guard metadata.isAdvanced else {
+            positional.append(
+                RuntimeArgument(name: nil, value: .parameterWord(argument.text), extent: argument.extent, text: argument.text))
+            if argument.isAttached, let value = argument.value {
+                positional.append(RuntimeArgument(name: nil, value: value, extent: argument.extent))
+            }
+            return
+        }
+        throw errors.notFound(argument)
+    }
+
+    private func find(_ argument: RuntimeArgument) throws -> ParameterInfo? {
+        guard let name = argument.name else { return nil }
+        if let exact = metadata.parameter(named: name) { return exact }
+        let folded = name.lowercased()
+        let extra = parameters.dropFirst(metadata.parameters.count)
+        if let exact = extra.first(where: { $0.name.lowercased() == folded }) { return exact }
+        var fits = metadata.abbreviated(name)
+        fits += extra.filter { $0.name.lowercased().hasPrefix(folded) }
+        if fits.count > 1 {
+            let own = fits.filter { !$0.isCommon }
+            if own.count == 1 { return own[0] }
+            throw errors.ambiguousName(argument, fits)
+        }
+        return fits.first
+    }
+
+    private func namedValue(
+        _ parameter: ParameterInfo, _ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int
+    ) throws -> Value {
+        if let value = argument.value { return value }
+        if parameter.isSwitch { return .bool(true) }
+        guard index < arguments.count, arguments[index].name == nil, let value = arguments[index].value else {
+            throw errors.missingArgument(parameter, argument)
+        }
+        index += 1
+        return value
+    }
+
+    // MARK: Positions
+
+    private func bindPositional() throws {
+        var rest: [RuntimeArgument] = []
+        for argument in positional {
+            if try !place(argument) { rest.append(argument) }
+        }
+        positional = []
+        guard !rest.isEmpty else { return }
+        if let collector = remainingParameter() {
+            let list = rest.map { $0.value ?? .null }
+            if list.count == 1, let only = list.first, Enumeration.isEnumerable(only) {
+                try bind(collector, only, rest[0].extent)
+            } else if parameterTakesList(collector) {
+                try bind(collector, .array(ArrayObject(list)), rest[0].extent)
+            } else {
+                try bind(collector, list.count == 1 ? list[0] : .array(ArrayObject(list)), rest[0].extent)
+            }
+            return
+        }
+        if metadata.isAdvanced { throw errors.noPosition(rest[0]) }
+        unbound = rest.map { $0.value ?? .null }
+    }
+
+    private func parameterTakesList(_ parameter: ParameterInfo) -> Bool {
+        guard let type = parameter.type else { return true }
+        return type.kind == .array || type.isAssignable(to: .list)
+    }
+
+    private func remainingParameter() -> ParameterInfo? {
+        parameters.first { parameter in
+            !isBound(parameter) && parameter.mask & sets != 0
+                && possibleSets(parameter).contains { parameter.membership($0)?.fromRemaining == true }
+        }
+    }
+
+    private func possibleSets(_ parameter: ParameterInfo) -> [Int] {
+        metadata.setNames.indices.filter { sets & parameter.mask & 1 << UInt32($0) != 0 }
+    }
+
+    /// Tries the free parameters of the lowest position, those of the default set first.
+    private func place(_ argument: RuntimeArgument) throws -> Bool {
+        var candidates: [(parameter: ParameterInfo, position: Int, isDefault: Bool)] = []
+        for parameter in parameters where !isBound(parameter) && parameter.mask & sets != 0 {
+            var best: Int?
+            var isDefault = false
+            for set in possibleSets(parameter) {
+                guard let position = parameter.membership(set)?.position else { continue }
+                if best == nil || position < best! { best = position }
+                if set == metadata.defaultSetIndex { isDefault = true }
+            }
+            if let best { candidates.append((parameter, best, isDefault)) }
+        }
+        guard let lowest = candidates.map(\.position).min() else { return false }
+        let level = candidates.filter { $0.position == lowest }.sorted { $0.isDefault && !$1.isDefault }
+        var failure: (any Error)?
+        for exact in [true, false] where level.count > 1 || !exact {
+            for candidate in level {
+                let value = argument.value ?? .null
+                if exact, !fits(candidate.parameter, value) { continue }
+                do {
+                    try bind(candidate.parameter, value, argument.extent)
+                    return true
+                } catch let error as ScriptError {
+                    failure = failure ?? error
+                }
+            }
+        }
+        if let failure { throw failure }
+        return false
+    }
+
+    /// Whether the value can be bound without conversion.
+    private func fits(_ parameter: ParameterInfo, _ value: Value) -> Bool {
+        guard let type = parameter.type else { return true }
+        if value.isNull { return !type.isValueType }
+        return value.unwrapped.type.isAssignable(to: type)
+    }
+
+    // MARK: One binding
+
+    private func bind(_ parameter: ParameterInfo, _ value: Value, _ extent: ScriptExtent) throws {
+        let converted = try errors.converted(parameter, value, extent, interpreter)
+        let index = position(parameter)
+        values[index] = converted
+        order.append(index)
+        let narrowed = sets & parameter.mask
+        if narrowed == 0 && parameter.mask != .max { throw errors.ambiguousSet() }
+        if parameter.mask != .max { sets = narrowed }
+    }
+
+    // MARK: Mandatory parameters
+
+    /// Mandatory parameters of the set that will be taken which are not bound and cannot come from the pipeline.
+    func missing(pipelineFollows: Bool) -> [ParameterInfo] {
+        let set = mostLikelySet(pipelineFollows: pipelineFollows)
+        return parameters.filter { parameter in
+            guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory else {
+                return false
+            }
+            return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
+        }
+    }
+
+    /// The default set when it is possible; else the one possible set with nothing missing, else the first.
+    private func mostLikelySet(pipelineFollows: Bool) -> Int {
+        let possible = metadata.setNames.indices.filter { sets & 1 << UInt32($0) != 0 }
+        if possible.count <= 1 { return possible.first ?? 0 }
+        func lacks(_ set: Int) -> Int {
+            parameters.filter { parameter in
+                guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory else {
+                    return false
+                }
+                return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
+            }.count
+        }
+        if let preferred = metadata.defaultSetIndex, possible.contains(preferred) {
+            if lacks(preferred) == 0 || possible.allSatisfy({ lacks($0) > 0 }) { return preferred }
+        }
+        return possible.first { lacks($0) == 0 } ?? metadata.defaultSetIndex.flatMap { possible.contains($0) ? $0 : nil }
+            ?? possible[0]
+    }
+
+    /// Settles on one set once no more arguments can come; an error when several are left and none is the default.
+    func settle(pipelineFollows: Bool) throws {
+        let missing = missing(pipelineFollows: pipelineFollows)
+        if !missing.isEmpty {
+            try prompt(for: missing)
+        }
+        let set = mostLikelySet(pipelineFollows: pipelineFollows)
+        if !pipelineFollows, metadata.setNames.count > 1, metadata.defaultSetIndex == nil {
+            let possible = metadata.setNames.indices.filter { candidate in
+                sets & 1 << UInt32(candidate) != 0
+                    && parameters.allSatisfy { parameter in
+                        isBound(parameter) || parameter.membership(candidate)?.isMandatory != true
+                    }
+            }
+            let exclusive = possible.filter { candidate in
+                parameters.contains { $0.mask != .max && $0.mask & 1 << UInt32(candidate) != 0 }
+            }
+            if exclusive.count > 1, order.allSatisfy({ parameters[$0].mask == .max }) { throw errors.ambiguousSet() }
+        }
+        if !pipelineFollows { sets = 1 << UInt32(set) }
+    }
+
+    private func prompt(for missing: [ParameterInfo]) throws {
+        let answers = try interpreter.promptForMandatory(missing, command: metadata.name, errors: errors)
+        for (parameter, value) in zip(missing, answers) { try bind(parameter, value, errors.extent) }
+    }
+
+    // MARK: The pipeline
+
+    /// True when a parameter can take something from the pipeline.
+    var takesPipelineInput: Bool {
+        parameters.contains { parameter in
+            !isBound(parameter)
+                && possibleSets(parameter).contains { set in
+                    let membership = parameter.membership(set)
+                    return membership?.fromPipeline == true || membership?.fromPropertyName == true
+                }
+        }
+    }
+
+    /// Binds one pipeline object: by value, by property name, then both with conversion; the default set first.
+    func bind(input: Value) throws -> Bool {
+        for index in pipelineBound { values[index] = nil }
+        pipelineBound = []
+        sets = commandLineSets == 0 ? sets : commandLineSets
+        let candidates = parameters.filter { !isBound($0) && !$0.isCommon }
+        var bound = false
+        var failure: (any Error)?
+        let passes: [(byValue: Bool, coerce: Bool)] = [(true, false), (false, false), (true, true), (false, true)]
+        for pass in passes {
+            if bound && pass.coerce && pass.byValue { continue }
+            for parameter in ordered(candidates) where !isBound(parameter) {
+                do {
+                    if try tryPipeline(parameter, input, byValue: pass.byValue, coerce: pass.coerce) { bound = true }
+                } catch let error as ScriptError {
+                    failure = failure ?? error
+                }
+            }
+        }
+        if !bound, let failure { throw failure }
+        return bound
+    }
+
+    private func ordered(_ candidates: [ParameterInfo]) -> [ParameterInfo] {
+        guard let preferred = metadata.defaultSetIndex else { return candidates }
+        let first = candidates.filter { $0.mask != .max && $0.mask & 1 << UInt32(preferred) != 0 }
+        return first + candidates.filter { candidate in !first.contains { $0 === candidate } }
+    }
+
+    private func tryPipeline(
+        _ parameter: ParameterInfo, _ input: Value, byValue: Bool, coerce: Bool
+    ) throws -> Bool {
+        let usable = possibleSets(parameter).contains { set in
+            let membership = parameter.membership(set)
+            return byValue ? membership?.fromPipeline == true : membership?.fromPropertyName == true
+        }
+        guard usable, let value = byValue ? input : try property(of: input, for: parameter) else { return false }
+        if !coerce, !fits(parameter, value) { return false }
+        let converted: Value
+        if coerce, byValue, let type = parameter.type, Conversions.tryConvert(value, to: type, interpreter) == nil {
+            throw errors.cannotConvertInput(parameter, value, interpreter)
+        }
+        converted = try errors.converted(parameter, value, errors.extent, interpreter)
+        let index = position(parameter)
+        values[index] = converted
+        pipelineBound.append(index)
+        if parameter.mask != .max { sets &= parameter.mask }
+        return true
+    }
+
+    private func property(of input: Value, for parameter: ParameterInfo) throws -> Value? {
+        for name in [parameter.name] + parameter.aliases {
+            if Members.hasProperty(input, Symbol(name), interpreter),
+                let value = try Members.get(input, Symbol(name), interpreter)
+            {
+                return value
+            }
+        }
+        return nil
+    }
+
+    /// Names bound from the command line and from the current pipeline object.
+    func boundTable() -> TableObject {
+        let table = TableObject(flavor: .dictionary)
+        for index in order + pipelineBound {
+            if let value = values[index] { table.set(Value(parameters[index].name), value) }
+        }
+        return table
+    }
+}

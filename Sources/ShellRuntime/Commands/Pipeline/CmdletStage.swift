@@ -1,0 +1,109 @@
+import ShellSyntax
+
+/// A built-in command in a pipeline.
+final class CmdletStage: Stage {
+    private let declaration: CommandDeclaration
+    private let metadata: CommandMetadata
+    private let arguments: [RuntimeArgument]
+    private let cmdlet: Cmdlet
+    private var binder: Binder!
+    private var context: StageContext!
+    private let bound: BoundArguments
+    private var isClosed = false
+    private var ignoresInput = false
+
+    init(
+        _ frame: Frame, _ call: CallSite, _ declaration: CommandDeclaration, _ arguments: [RuntimeArgument],
+        next: OutputSink
+    ) {
+        self.declaration = declaration
+        self.arguments = arguments
+        metadata = frame.interpreter.commands.metadata(of: declaration, frame.interpreter)
+        cmdlet = declaration.make()
+        bound = BoundArguments(declaration)
+        super.init(frame, call, next: next)
+    }
+
+    override func begin() throws {
+        let errors = BindingErrors(
+            command: declaration.name, extent: call.extent, invocation: call.invocationInfo,
+            errorSource: declaration.errorSource)
+        binder = Binder(metadata, interpreter, errors: errors)
+        try binder.bind(arguments)
+        if !hasInput || !binder.takesPipelineInput { try binder.settle(pipelineFollows: hasInput) } else {
+            try binder.settle(pipelineFollows: true)
+        }
+        let preferences = try CommandPreferences(binder, frame)
+        context = StageContext(self, preferences, commandName: declaration.name, errorSource: declaration.errorSource)
+        context.shouldProcessImpact = declaration.confirmImpact
+        cmdlet.context = context
+        cmdlet.arguments = bound
+        fill()
+        try run { try cmdlet.begin() }
+    }
+
+    /// Hands what is bound now to the command.
+    private func fill() {
+        for index in 0..<declaration.parameters.count { bound.values[index] = binder.values[index] }
+        bound.parameterSet = binder.chosenSet
+        context.boundTable = { [unowned binder = binder!] in binder.boundTable() }
+    }
+
+    override func write(_ value: Value) throws {
+        if ignoresInput { return }
+        let taken: Bool
+        do {
+            taken = try binder.bind(input: value)
+        } catch let error as ScriptError {
+            error.record.target = value
+            try context.writeError(error.record)
+            return
+        }
+        guard taken else {
+            if !binder.takesPipelineInput && noPipelineParameters {
+                try context.writeError(binder.errors.inputNotBound(value).record)
+                return
+            }
+            try context.writeError(binder.errors.inputNotBound(value).record)
+            return
+        }
+        let missing = binder.missing(pipelineFollows: false)
+        if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
+        fill()
+        try run { try cmdlet.process() }
+    }
+
+    private var noPipelineParameters: Bool {
+        !metadata.parameters.contains { $0.sets.contains { $0.fromPipeline || $0.fromPropertyName } }
+    }
+
+    override func end() throws {
+        if !hasInput { try run { try cmdlet.process() } }
+        try run { try cmdlet.end() }
+        context.storeVariables()
+    }
+
+    private func run(_ body: () throws -> Void) throws {
+        try enter {
+            do {
+                try body()
+            } catch let error as ScriptError {
+                throw context.terminating(error.record)
+            }
+        }
+    }
+
+    override func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        cmdlet.close()
+        context?.storeVariables()
+    }
+}
+
+extension CommandDeclaration {
+    /// What stands behind the comma in FullyQualifiedErrorId: the .NET name of the command's class.
+    var errorSource: String {
+        module.hasPrefix("Microsoft.PowerShell") ? "Microsoft.PowerShell.Commands.\(verb)\(noun)Command" : name
+    }
+}

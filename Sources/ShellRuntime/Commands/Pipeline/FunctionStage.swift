@@ -1,0 +1,259 @@
+import ShellSyntax
+
+/// What a called function, script or block is run with.
+struct Callee {
+    let block: ScriptBlock
+    /// Name for errors and `$MyInvocation`.
+    let name: String
+    var module: ModuleInfo?
+    /// Runs in the caller's scope (`.`).
+    var isDotSourced = false
+    /// A script file: its frame is a script scope.
+    var isScript = false
+}
+
+/// A function, script or script block in a pipeline.
+final class FunctionStage: Stage {
+    private let callee: Callee
+    private let arguments: [RuntimeArgument]
+    private var code: BlockCode!
+    private var own: Frame!
+    private var isPushed = false
+    private var binder: Binder!
+    private var context: StageContext!
+    private var collectedInput: InputBuffer?
+    private var isFailed = false
+    private var hasBegun = false
+    private var savedFrame: (sink: OutputSink, block: ScriptBlock?)?
+
+    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink) {
+        self.callee = callee
+        self.arguments = arguments
+        super.init(frame, call, next: next)
+    }
+
+    override func begin() throws {
+        let interpreter = frame.interpreter
+        if callee.isDotSourced {
+            code = try callee.block.code(over: frame.layout, interpreter)
+            own = frame
+            savedFrame = (frame.sink, frame.block)
+        } else {
+            code = try callee.block.code(interpreter)
+            let parent = callee.module?.frame ?? callee.block.module?.frame ?? frame
+            own = try interpreter.push(code.layout!, parent: parent, sink: next)
+            isPushed = true
+            own.kind = callee.isScript ? .script : .function
+            own.script = callee.isScript ? own : parent.script
+            own.module = callee.module ?? callee.block.module ?? (callee.isScript ? nil : parent.module)
+            own.strictVersion = callee.isScript ? 0 : parent.strictVersion
+        }
+        own.block = callee.block
+        own.call = call
+        try bindArguments()
+        if hasInput || code.process == nil { own.input = InputBuffer() }
+        collectedInput = own.input
+        hasBegun = true
+        try run { for node in code.prelude { _ = try node.exec(own) } }
+        if let begin = code.begin { try run { try body(begin) } }
+    }
+
+    private func bindArguments() throws {
+        let metadata = code.metadata
+        let errors = BindingErrors(
+            command: callee.name, extent: call.extent, invocation: call.invocationInfo, errorSource: callee.name)
+        binder = Binder(metadata, interpreter, errors: errors)
+        if let dynamic = code.dynamicParameters { try addDynamic(dynamic) }
+        try binder.bind(arguments)
+        try binder.settle(pipelineFollows: hasInput && binder.takesPipelineInput)
+        let preferences = try CommandPreferences(binder, frame)
+        context = StageContext(self, preferences, commandName: callee.name, errorSource: callee.name)
+        context.boundTable = { [unowned binder = binder!] in binder.boundTable() }
+        context.shouldProcessImpact = metadata.confirmImpact
+        for (symbol, value) in preferences.overrides { own.define(symbol, value) }
+        own.unbound = binder.unbound
+        own.bound = binder.boundTable()
+        if metadata.isAdvanced { own.cmdlet = FunctionContext(context, binder) }
+        if preferences.outVariable != nil || preferences.pipelineVariable != nil {
+            let inner = next
+            own.sink = ContextSink(context, inner)
+        }
+        try assignParameters(defaults: true)
+    }
+
+    /// Puts bound values and defaults into the parameters' slots.
+    private func assignParameters(defaults: Bool) throws {
+        for (index, parameter) in binder.parameters.enumerated() where parameter.slot >= 0 || parameter.isFunctionParameter {
+            guard let value = binder.values[index] else {
+                if defaults { try assignDefault(parameter) }
+                continue
+            }
+            try assign(parameter, value)
+        }
+    }
+
+    private func assign(_ parameter: ParameterInfo, _ value: Value) throws {
+        let symbol = Symbol(parameter.name)
+        if parameter.type != nil || !parameter.rules.isEmpty {
+            let box = VariableBox(parameter.isSwitch ? SwitchValue.make(value.isTrue) : value, type: parameter.type)
+            box.name = parameter.name
+            own.define(symbol, .variable(box))
+        } else {
+            own.define(symbol, value)
+        }
+    }
+
+    private func assignDefault(_ parameter: ParameterInfo) throws {
+        if let node = parameter.defaultValue {
+            let outer = own.interpreter.current
+            own.interpreter.current = own
+            defer { own.interpreter.current = outer }
+            var value = try node.eval(own).asElement
+            if let type = parameter.type { value = try Conversions.convert(value, to: type, interpreter) }
+            return try assign(parameter, value)
+        }
+        if parameter.isSwitch { return try assign(parameter, .bool(false)) }
+        guard let type = parameter.type else { return own.define(Symbol(parameter.name), .null) }
+        try assign(parameter, type === TypeInfo.string ? .text(.empty) : ValueDefaults.value(of: type))
+    }
+
+    private func addDynamic(_ node: StatementListNode) throws {
+        let probe = Binder(code.metadata, interpreter, errors: binder.errors)
+        if (try? probe.bind(arguments.filter { argument in
+            guard let name = argument.name else { return true }
+            return code.metadata.parameter(named: name) != nil || !code.metadata.abbreviated(name).isEmpty
+        })) != nil {
+            own.bound = probe.boundTable()
+            for (index, parameter) in probe.parameters.enumerated() {
+                if let value = probe.values[index] { try assign(parameter, value) }
+            }
+        }
+        let collector = CollectorSink()
+        own.sink = collector
+        defer { own.sink = next }
+        _ = try node.exec(own)
+        binder.add(dynamic: DynamicParameters.read(collector.result, interpreter))
+    }
+
+    // MARK: Running
+
+    /// Runs a piece of the function with its frame, streams and `$this` in force.
+    private func run(_ body: () throws -> Void) throws {
+        let interpreter = frame.interpreter
+        let outer = interpreter.current
+        let streams = interpreter.streams
+        let sink = own.sink
+        if savedFrame != nil { own.sink = next }
+        interpreter.current = own
+        if let redirected { interpreter.streams = redirected.over(streams) }
+        defer {
+            interpreter.current = outer
+            interpreter.streams = streams
+            if savedFrame != nil { own.sink = sink }
+        }
+        do {
+            try body()
+        } catch {
+            isFailed = true
+            throw error
+        }
+    }
+
+    private func body(_ list: StatementListNode) throws {
+        let flow = try list.exec(own)
+        switch flow {
+        case .normal, .returning: return
+        case .breaking: throw ControlSignal.break(label: takeLabel())
+        case .continuing: throw ControlSignal.continue(label: takeLabel())
+        }
+    }
+
+    private func takeLabel() -> String? {
+        defer { own.pendingLabel = nil }
+        return own.pendingLabel
+    }
+
+    override func write(_ value: Value) throws {
+        if code.metadata.isAdvanced || hasPipelineParameters {
+            let taken: Bool
+            do {
+                taken = try binder.bind(input: value)
+            } catch let error as ScriptError {
+                error.record.target = value
+                return try context.writeError(error.record)
+            }
+            if !taken, code.metadata.isAdvanced {
+                return try context.writeError(binder.errors.inputNotBound(value).record)
+            }
+            let missing = binder.missing(pipelineFollows: false)
+            if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
+            own.bound = binder.boundTable()
+            try assignParameters(defaults: false)
+        }
+        guard let process = code.process else {
+            collectedInput?.append(value)
+            return
+        }
+        try turn(process, value)
+    }
+
+    private lazy var hasPipelineParameters: Bool = code.metadata.parameters.contains { parameter in
+        parameter.sets.contains { $0.fromPipeline || $0.fromPropertyName }
+    }
+
+    private func turn(_ process: StatementListNode, _ value: Value) throws {
+        let before = own.slots[0]
+        own.slots[0] = value
+        own.input?.replace(value)
+        defer { own.slots[0] = before }
+        try run { try body(process) }
+    }
+
+    override func end() throws {
+        if let process = code.process, !hasInput { try turn(process, .null) }
+        if let end = code.end { try run { try body(end) } }
+        context.storeVariables()
+    }
+
+    override func close() {
+        guard own != nil else { return }
+        if hasBegun, let clean = code.clean {
+            do { try run { try body(clean) } } catch {}
+        }
+        if let savedFrame {
+            own.block = savedFrame.block
+        } else if isPushed {
+            frame.interpreter.pop(own)
+            isPushed = false
+        }
+        own = nil
+    }
+}
+
+/// Output of a function with -OutVariable: passes through its context.
+final class ContextSink: OutputSink {
+    private unowned let context: StageContext
+
+    init(_ context: StageContext, _ next: OutputSink) { self.context = context }
+
+    override func write(_ value: Value) throws { try context.write(value) }
+}
+
+/// `$input`: what the pipeline sent so far.
+final class InputBuffer {
+    private(set) var values: [Value] = []
+
+    func append(_ value: Value) { values.append(value) }
+    func replace(_ value: Value) { values = [value] }
+    func take() -> [Value] {
+        defer { values = [] }
+        return values
+    }
+}
+
+/// `[switch]` values as scripts see them.
+enum SwitchValue {
+    static func make(_ isPresent: Bool) -> Value {
+        (try? TypeInfo.switchParameter.constructSwitch(isPresent)) ?? .bool(isPresent)
+    }
+}

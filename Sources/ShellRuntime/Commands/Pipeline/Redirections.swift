@@ -1,0 +1,72 @@
+import ShellSyntax
+
+/// What redirections make of a command's output and streams.
+enum Redirections {
+    /// The sinks to use instead of the plain ones; files are closed by what is added to `closers`.
+    static func apply(
+        _ nodes: [RedirectionNode], _ frame: Frame, next: OutputSink, closers: inout [() -> Void]
+    ) throws -> (next: OutputSink, streams: StreamSinks?) {
+        if nodes.isEmpty { return (next, nil) }
+        var output = next
+        var streams = StreamSinks()
+        var merged: [Int] = []
+        for node in nodes {
+            switch node {
+            case .file(let stream, let target, let append):
+                let value = try target.eval(frame)
+                let sink: OutputSink
+                if value.isNull {
+                    sink = NullSink()
+                } else {
+                    let file = try FileSink(
+                        path: Conversions.text(value, frame.interpreter).string, append: append, frame, target.extent)
+                    closers.append { file.close() }
+                    sink = file
+                }
+                if stream == 1 || stream == 0 { output = sink }
+                if stream == 0 { for number in 2...6 { streams[number] = sink } } else if stream != 1 {
+                    streams[stream] = sink
+                }
+            case .merge(let stream, _): merged.append(stream)
+            }
+        }
+        for stream in merged {
+            if stream == 0 {
+                for number in 2...6 { streams[number] = output }
+            } else {
+                streams[stream] = output
+            }
+        }
+        return (output, streams)
+    }
+}
+
+/// Writes objects to a file as the formatter renders them, as `>` does.
+final class FileSink: OutputSink {
+    private let renderer: OutputRenderer
+    private var isOpen = true
+
+    init(path: String, append: Bool, _ frame: Frame, _ extent: ScriptExtent) throws {
+        do {
+            renderer = try frame.interpreter.makeFileRenderer(path, append)
+        } catch let error as ScriptError { throw frame.locate(error, extent) }
+    }
+
+    override func write(_ value: Value) throws { try renderer.write(value) }
+
+    func close() {
+        guard isOpen else { return }
+        isOpen = false
+        renderer.finish()
+    }
+}
+
+/// Turns objects into text somewhere: the host's window, a file.
+open class OutputRenderer {
+    /// Makes a renderer.
+    public init() {}
+    /// Takes one object.
+    open func write(_ value: Value) throws {}
+    /// No more objects come; what was held back is written.
+    open func finish() {}
+}

@@ -1,0 +1,158 @@
+/// The context of a command in a pipeline: applies its common parameters and preferences to everything it writes.
+final class StageContext: CommandContext {
+    private let stage: Stage
+    let preferences: CommandPreferences
+    private let commandName: String
+    private let errorSource: String
+    var shouldProcessImpact: ConfirmImpact = .medium
+    var boundTable: () -> TableObject = { TableObject(flavor: .dictionary) }
+    /// "Yes to all" and "No to all" answers of this call.
+    private var answerForAll: Bool?
+    private var collected: [Int: [Value]] = [:]
+
+    init(_ stage: Stage, _ preferences: CommandPreferences, commandName: String, errorSource: String) {
+        self.stage = stage
+        self.preferences = preferences
+        self.commandName = commandName
+        self.errorSource = errorSource
+        super.init(interpreter: stage.interpreter, invocation: stage.call.invocationInfo())
+    }
+
+    override var frame: Frame { stage.frame }
+
+    // MARK: Streams
+
+    override func write(_ value: Value) throws {
+        if preferences.outVariable != nil { collected[1, default: []].append(value) }
+        if let name = preferences.pipelineVariable { stage.frame.define(Symbol(name), value) }
+        try stage.next.write(value)
+    }
+
+    override func writeEnumerated(_ value: Value) throws {
+        if case .nothing = value { return }
+        try Enumeration.forEach(value) { try write($0) }
+    }
+
+    /// The record with the command's name, id and position.
+    private func complete(_ record: ErrorRecord) -> ErrorRecord {
+        if record.activity.isEmpty { record.activity = commandName }
+        if record.fullyQualifiedErrorId == record.errorId, !record.errorId.contains(",") {
+            record.fullyQualifiedErrorId = record.errorId + "," + errorSource
+        }
+        if record.invocation == nil { record.invocation = invocation }
+        if record.scriptStackTrace.isEmpty {
+            record.scriptStackTrace = interpreter.stackTrace(stage.frame, stage.call.extent)
+        }
+        return record
+    }
+
+    override func writeError(_ record: ErrorRecord) throws {
+        let record = complete(record)
+        if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
+        try interpreter.writeError(record, preferences.error, stage.frame, command: commandName)
+    }
+
+    override func terminating(_ record: ErrorRecord) -> ScriptError {
+        let record = complete(record)
+        if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
+        return ScriptError(record)
+    }
+
+    override func writeWarning(_ message: String) throws {
+        if preferences.warningVariable != nil { collected[3, default: []].append(.host(StreamRecord(.warning, message))) }
+        try interpreter.writeMessage(.warning, message, preferences.warning, stage.frame)
+    }
+
+    override func writeVerbose(_ message: String) throws {
+        try interpreter.writeMessage(.verbose, message, preferences.verbose, stage.frame)
+    }
+
+    override func writeDebug(_ message: String) throws {
+        try interpreter.writeMessage(.debug, message, preferences.debug, stage.frame)
+    }
+
+    override func writeInformation(_ data: Value, tags: [String], source: String) throws {
+        let record = InformationRecord(data, tags: tags, source: source)
+        if preferences.informationVariable != nil { collected[6, default: []].append(.host(record)) }
+        try interpreter.writeInformation(record, preferences.information)
+    }
+
+    override func writeProgress(_ record: ProgressRecord) throws {
+        if preferences.progress == .continue { interpreter.host.showProgress(record) }
+    }
+
+    override var isStopping: Bool { interpreter.stop.isRequested }
+
+    /// Sets the variables of -ErrorVariable and its kin.
+    func storeVariables() {
+        store(preferences.errorVariable, 2)
+        store(preferences.warningVariable, 3)
+        store(preferences.informationVariable, 6)
+        store(preferences.outVariable, 1)
+        if let name = preferences.pipelineVariable { _ = stage.frame.remove(Symbol(name)) }
+    }
+
+    private func store(_ target: (name: String, adds: Bool)?, _ stream: Int) {
+        guard let target else { return }
+        var values = collected[stream] ?? []
+        collected[stream] = nil
+        let symbol = Symbol(target.name)
+        if target.adds, let place = stage.frame.find(symbol), let old = try? Enumeration.elements(place.value) {
+            values = old + values
+        } else if stored.contains(stream) {
+            return
+        }
+        stored.insert(stream)
+        stage.frame.define(symbol, interpreter.arrayList(values))
+    }
+
+    private var stored: Set<Int> = []
+
+    // MARK: Confirmation
+
+    override func shouldProcess(_ target: String, _ action: String?) throws -> Bool {
+        let action = action ?? commandName
+        if preferences.whatIf {
+            interpreter.showWhatIf("What if: Performing the operation \"\(action)\" on target \"\(target)\".")
+            return false
+        }
+        let threshold = preferences.confirm == nil ? interpreter.confirmPreference(stage.frame) : .none
+        let asks = preferences.confirm ?? (threshold != .none && shouldProcessImpact >= threshold)
+        if asks {
+            if let answerForAll { return answerForAll }
+            return try ask("Performing the operation \"\(action)\" on target \"\(target)\".")
+        }
+        if preferences.verbose != .silentlyContinue {
+            try writeVerbose("Performing the operation \"\(action)\" on target \"\(target)\".")
+        }
+        return true
+    }
+
+    private func ask(_ message: String) throws -> Bool {
+        let choice = try interpreter.choose(
+            caption: "Confirm", message: "Are you sure you want to perform this action?\n" + message,
+            choices: [
+                ("&Yes", "Continue with only the next step of the operation."),
+                ("Yes to &All", "Continue with all the steps of the operation."),
+                ("&No", "Skip this operation and proceed with the next operation."),
+                ("No to A&ll", "Skip this operation and all subsequent operations."),
+                ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
+            ], defaultChoice: 0, command: commandName)
+        switch choice {
+        case 0: return true
+        case 1:
+            answerForAll = true
+            return true
+        case 3:
+            answerForAll = false
+            return false
+        default: return false
+        }
+    }
+
+    override func shouldContinue(_ query: String, _ caption: String) throws -> Bool {
+        try interpreter.choose(
+            caption: caption, message: query, choices: [("&Yes", ""), ("&No", "")], defaultChoice: 0,
+            command: commandName) == 0
+    }
+}

@@ -1,0 +1,185 @@
+import ShellSyntax
+
+extension Interpreter {
+    /// Defines an alias in a scope.
+    func define(_ alias: AliasInfo, in frame: Frame) {
+        frame.aliases = frame.aliases ?? [:]
+        frame.aliases![Symbol(alias.name)] = alias
+        commandEpoch += 1
+    }
+
+    /// Defines a function in a scope.
+    func define(_ function: FunctionInfo, in frame: Frame) {
+        frame.functions = frame.functions ?? [:]
+        frame.functions![Symbol(function.name)] = function
+        commandEpoch += 1
+    }
+
+    /// The alias of a name as a scope sees it.
+    public func alias(_ name: String, from frame: Frame? = nil) -> AliasInfo? {
+        let symbol = Symbol(name)
+        var current: Frame? = frame ?? self.current
+        while let at = current {
+            if let found = at.aliases?[symbol] { return found }
+            current = at.parent
+        }
+        return nil
+    }
+
+    /// The function of a name as a scope sees it.
+    public func function(_ name: String, from frame: Frame? = nil) -> FunctionInfo? {
+        let symbol = Symbol(name)
+        var current: Frame? = frame ?? self.current
+        while let at = current {
+            if let found = at.functions?[symbol] { return found }
+            current = at.parent
+        }
+        return nil
+    }
+
+    /// What a name stands for: alias, function, built-in command, script, program. Nil when nothing.
+    public func findCommand(_ name: String, from frame: Frame? = nil) -> CommandInfo? {
+        var name = name
+        for _ in 0..<32 {
+            guard let alias = alias(name, from: frame) else { break }
+            name = alias.definition
+        }
+        if let slash = name.lastIndex(of: "\\"), !name.contains("/") { name = String(name[name.index(after: slash)...]) }
+        for prefix in ["global:", "script:", "local:", "private:"] where name.lowercased().hasPrefix(prefix) {
+            name = String(name.dropFirst(prefix.count))
+        }
+        if let function = function(name, from: frame) { return .function(function) }
+        if let declaration = commands.declaration(Symbol(name)) { return .cmdlet(declaration) }
+        return external(name)
+    }
+
+    /// A script or program: by path, or in the folders of `PATH`.
+    private func external(_ name: String) -> CommandInfo? {
+        func command(_ path: String) -> CommandInfo? {
+            guard Platform.isFile(path) else { return nil }
+            if path.lowercased().hasSuffix(".ps1") { return .script(path: path) }
+            return Platform.isExecutable(path) ? .application(path: path) : nil
+        }
+        if name.contains("/") || name.hasPrefix("~") {
+            let path = resolvePath(name)
+            return command(path) ?? command(path + ".ps1")
+        }
+        for folder in Platform.searchPath {
+            if let found = command(folder + "/" + name) ?? command(folder + "/" + name + ".ps1") { return found }
+        }
+        return nil
+    }
+
+    /// An absolute path of the file system for a path as typed.
+    public func resolvePath(_ path: String) -> String {
+        if path.hasPrefix("/") { return Platform.normalize(path) }
+        if path == "~" || path.hasPrefix("~/") { return Platform.normalize(Platform.home + path.dropFirst()) }
+        return Platform.normalize(drives.fileSystemLocation + "/" + path)
+    }
+
+    /// What a name stands for, or PowerShell's error.
+    func resolveCommand(_ name: String, from frame: Frame) throws -> CommandInfo {
+        if let found = findCommand(name, from: frame) { return found }
+        if !name.contains("-"), !name.contains("/"), let found = findCommand("Get-" + name, from: frame) { return found }
+        let error = ScriptError.make(
+            "System.Management.Automation.CommandNotFoundException", id: "CommandNotFoundException",
+            category: .objectNotFound,
+            message: "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
+                + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and "
+                + "try again.", target: Value(name))
+        error.record.exception.details = [("CommandName", Value(name))]
+        error.record.activity = ""
+        throw error
+    }
+
+    /// The stage that runs a command.
+    func stage(
+        of target: CommandInfo, called name: String, _ call: CallSite, _ arguments: [RuntimeArgument], _ frame: Frame,
+        next: OutputSink, dotSourced: Bool
+    ) throws -> Stage {
+        switch target {
+        case .cmdlet(let declaration): return CmdletStage(frame, call, declaration, arguments, next: next)
+        case .function(let function):
+            let callee = Callee(
+                block: function.block, name: function.name, module: function.module, isDotSourced: dotSourced)
+            return FunctionStage(frame, call, callee, arguments, next: next)
+        case .alias(let alias):
+            return try stage(
+                of: try resolveCommand(alias.definition, from: frame), called: name, call, arguments, frame, next: next,
+                dotSourced: dotSourced)
+        case .script(let path):
+            let callee = Callee(
+                block: try scriptBlock(ofFile: path), name: CommandInfo.script(path: path).name,
+                isDotSourced: dotSourced, isScript: true)
+            return ScriptStage(frame, call, callee, arguments, next: next)
+        case .application(let path): return NativeStage(frame, call, path, arguments, next: next)
+        }
+    }
+
+    /// The block of a script file; parse errors are thrown.
+    public func scriptBlock(ofFile path: String) throws -> ScriptBlock {
+        let units = try Platform.readText(path)
+        return try scriptBlock(of: SourceText(utf16: units, file: path))
+    }
+
+    /// The block of a text; parse errors are thrown as one error that lists them.
+    public func scriptBlock(of source: SourceText) throws -> ScriptBlock {
+        let result = Parser.parse(source)
+        if let first = result.errors.first { throw ParseFailure.make(result.errors, first) }
+        return ScriptBlock(result.scriptBlock, isRoot: true)
+    }
+
+    /// Asks the user to choose; an error where nobody can be asked.
+    func choose(
+        caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int, command: String
+    ) throws -> Int {
+        guard host.isInteractive else {
+            throw ScriptError.make(
+                "System.Management.Automation.PSInvalidOperationException", id: "InvalidOperation",
+                category: .invalidOperation,
+                message: "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
+        }
+        output?.finish()
+        return try host.choose(caption: caption, message: message, choices: choices, defaultChoice: defaultChoice)
+    }
+
+    /// Asks for mandatory parameters; an error where nobody can be asked.
+    func promptForMandatory(_ missing: [ParameterInfo], command: String, errors: BindingErrors) throws -> [Value] {
+        guard host.isInteractive else { throw errors.missingMandatory(missing) }
+        output?.finish()
+        return try host.promptForValues(command: command, missing, self)
+    }
+}
+
+/// A script file in a pipeline: `exit` ends the script alone and sets `$LASTEXITCODE`.
+final class ScriptStage: Stage {
+    private let inner: FunctionStage
+
+    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink) {
+        inner = FunctionStage(frame, call, callee, arguments, next: next)
+        super.init(frame, call, next: next)
+    }
+
+    private var hasExited = false
+
+    private func guarded(_ body: () throws -> Void) throws {
+        if hasExited { return }
+        do {
+            try body()
+        } catch ControlSignal.exit(let code) {
+            hasExited = true
+            interpreter.lastExitCode = code
+            if code != 0 { interpreter.pipelineFailed = true }
+        }
+    }
+
+    override func begin() throws {
+        inner.hasInput = hasInput
+        inner.redirected = redirected
+        try guarded { try inner.begin() }
+    }
+
+    override func write(_ value: Value) throws { try guarded { try inner.write(value) } }
+    override func end() throws { try guarded { try inner.end() } }
+    override func close() { inner.close() }
+}
