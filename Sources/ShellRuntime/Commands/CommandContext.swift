@@ -14,6 +14,8 @@ open class CommandContext {
         self.invocation = invocation
     }
 
+    /// The scope that the command was called in.
+    var frame: Frame { interpreter.current }
     /// Passes one object down the pipeline.
     open func write(_ value: Value) throws {}
     /// Passes each element of a collection down the pipeline.

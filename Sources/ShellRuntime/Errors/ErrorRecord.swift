@@ -72,6 +72,8 @@ public final class ErrorRecord: HostObject {
     public var invocation: InvocationInfo?
     /// `ScriptStackTrace`, made when the error was recorded.
     public var scriptStackTrace = ""
+    /// True for `throw` and `-ErrorAction Stop`: ends the script unless somebody catches it.
+    var isThrown = false
     /// True once it was put into `$Error`, so that it is not listed twice.
     public var isRecorded = false
 

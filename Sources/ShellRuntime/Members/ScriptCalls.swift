@@ -12,7 +12,6 @@ extension Interpreter {
     private func callBlock(
         _ block: ScriptBlock, this: Value? = nil, dollarUnder: Value? = nil, arguments: [Value]
     ) throws -> Value {
-        throw ScriptError.make(
-            id: "NotImplemented", category: .notImplemented, message: "Script blocks cannot be run yet.")
+        try invoke(block, arguments: arguments, dollarUnder: dollarUnder, this: this)
     }
 }

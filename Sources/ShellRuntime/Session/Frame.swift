@@ -37,9 +37,11 @@ public final class Frame {
     var module: ModuleInfo?
     /// Label of a `break` or `continue` on its way out; nil for the nearest loop.
     var pendingLabel: String?
+    /// Where `return` of a class's method puts its value; other output of a method is dropped.
+    var returnSink: OutputSink?
     /// The statement being run, for stack traces and positions.
     unowned(unsafe) var position: Node?
-    /// True in code that a `.` or a prompt runs: output of `$?` and errors goes on with the next statement.
+    /// What `Set-StrictMode` said in this scope; 0 for nothing.
     var strictVersion: Int = 0
 
     init(_ interpreter: Interpreter, slots: UnsafeMutablePointer<Value>, layout: Layout, sink: OutputSink) {

@@ -30,7 +30,8 @@ public final class FunctionContext: HostObject {
             ], methods: methods)
     }
 
-    private static let methods: [NativeMethod] = [
+    private static var methods: [NativeMethod] {
+        [
         NativeMethod("bool ShouldProcess(string target)") { value, arguments, _ in
             .bool(try of(value)!.context.shouldProcess(arguments[0].toText().string, nil))
         },
@@ -79,7 +80,8 @@ public final class FunctionContext: HostObject {
         NativeMethod("System.Object GetVariableValue(string name)") { value, arguments, interpreter in
             interpreter.variable(named: arguments[0].toText().string) ?? .null
         },
-    ]
+        ]
+    }
 }
 
 /// `SessionState`, as far as scripts use it.

@@ -15,6 +15,12 @@ open class HostInterface {
     /// True when questions can be asked (not `-NonInteractive`, standard input is free for it).
     open var isInteractive: Bool { false }
 
+    /// True when output must come through `write`: it is kept or shown elsewhere than on standard output.
+    open var capturesOutput: Bool { false }
+    /// Asks for the values of mandatory parameters, one after the other.
+    open func promptForValues(command: String, _ missing: [ParameterInfo], _ interpreter: Interpreter) throws -> [Value] {
+        []
+    }
     /// Writes text as it stands.
     open func write(_ text: String, to channel: Channel) {}
     /// Writes UTF-8 bytes as they stand to the output; the fast path of plain text.

@@ -139,14 +139,14 @@ extension Interpreter {
                 category: .invalidOperation,
                 message: "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
         }
-        output?.finish()
+        finishDisplay()
         return try host.choose(caption: caption, message: message, choices: choices, defaultChoice: defaultChoice)
     }
 
     /// Asks for mandatory parameters; an error where nobody can be asked.
     func promptForMandatory(_ missing: [ParameterInfo], command: String, errors: BindingErrors) throws -> [Value] {
         guard host.isInteractive else { throw errors.missingMandatory(missing) }
-        output?.finish()
+        finishDisplay()
         return try host.promptForValues(command: command, missing, self)
     }
 }

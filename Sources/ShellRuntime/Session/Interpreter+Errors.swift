@@ -35,8 +35,8 @@ extension Interpreter {
     func showError(_ record: ErrorRecord, _ frame: Frame) throws {
         unhandledError?(record, moduleName(of: record))
         if let sink = streams.error { return try sink.write(.host(record)) }
-        output?.finish()
-        errorRenderer?(record, self)
+        finishDisplay()
+        host.write(formatter.text(record, self), to: .error)
     }
 
     private func moduleName(of record: ErrorRecord) -> String {
@@ -112,7 +112,7 @@ extension Interpreter {
 
     /// Shows what a command would do.
     func showWhatIf(_ text: String) {
-        output?.finish()
+        finishDisplay()
         host.write(text + "\n", to: .output)
     }
 
@@ -172,7 +172,7 @@ final class ErrorListObject: HostObject {
     override var knownCount: Int? { interpreter.errors.count }
     override var isEnumerable: Bool { true }
 
-    override func makeIterator() -> ValueIterator? { ListIterator(interpreter.errors.map { .host($0) }) }
+    override func makeIterator() -> ValueIterator? { ValuesIterator(interpreter.errors.map { .host($0) }) }
 
     override func element(at index: Value, _ interpreter: Interpreter) throws -> Value? {
         guard case .int(let number)? = Conversions.tryConvert(index, to: .int32, interpreter) else { return nil }
@@ -198,19 +198,5 @@ final class ErrorListObject: HostObject {
                     return .nothing
                 },
             ])
-    }
-}
-
-/// Goes through a list of values.
-final class ListIterator: ValueIterator {
-    private let values: [Value]
-    private var position = 0
-
-    init(_ values: [Value]) { self.values = values }
-
-    override func next() throws -> Value? {
-        guard position < values.count else { return nil }
-        defer { position += 1 }
-        return values[position]
     }
 }

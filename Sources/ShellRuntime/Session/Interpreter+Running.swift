@@ -171,7 +171,7 @@ extension Interpreter {
         tryDepth = 0
         streams = StreamSinks()
         defer {
-            output?.finish()
+            finishDisplay()
             host.flush()
         }
         do {
@@ -200,5 +200,5 @@ final class HostSink: OutputSink {
 
     init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
-    override func write(_ value: Value) throws { try interpreter.output?.write(value) }
+    override func write(_ value: Value) throws { try interpreter.show(value) }
 }

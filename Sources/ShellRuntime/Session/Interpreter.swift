@@ -44,20 +44,26 @@ public final class Interpreter {
     public internal(set) var modules: [ModuleInfo] = []
     /// Script classes and enumerations, in the order of definition.
     var scriptTypes: [Symbol: TypeInfo] = [:]
+    var scriptClasses: [ObjectIdentifier: ScriptClass] = [:]
+    /// True once a script has used `Set-StrictMode`.
+    public var strictModeUsed = false
+    /// Shows objects that nothing took.
+    public var formatter = ObjectFormatter()
     /// Namespaces of `using namespace` at the top level.
     var namespaces: [String] = []
     /// Completers registered by scripts: command (nil for any), parameter (nil for native), block.
     public var completers: [(command: String?, parameter: String?, block: ScriptBlock)] = []
-    /// Renders what reaches the end of a top-level pipeline; nil drops it.
-    public var output: OutputRenderer?
-    /// Makes the renderer of a `>` redirection: path as typed, append.
-    public var fileRenderer: ((String, Bool, Interpreter) throws -> OutputRenderer)?
-    /// Shows an error on the host.
-    public var errorRenderer: ((ErrorRecord, Interpreter) -> Void)?
+    /// Shows what reaches the end of a top-level pipeline; made when the first object does.
+    var display: ObjectDisplay?
+    /// Makes the display of a `>` redirection: path as typed, append.
+    public var fileDisplay: ((String, Bool, Interpreter) throws -> ObjectDisplay)?
     /// Shows a message of the warning, verbose, debug or information stream on the host.
     public var messageRenderer: ((StreamRecord.Kind?, Value, Interpreter) -> Void)?
     /// Called for every error that reaches the error stream unhandled: the module's name of its command.
     public var unhandledError: ((ErrorRecord, String) -> Void)?
+    /// Make `$PWD` and `$Host`; the commands and the host supply them.
+    public var locationFactory: ((Interpreter) -> Value)?
+    public var hostFactory: ((Interpreter) -> Value)?
     /// State that other targets keep with the engine, one object a type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]
     /// Strict mode of the global scope.
@@ -72,8 +78,6 @@ public final class Interpreter {
     /// Nesting of calls that ends in an error; the machine stack of the engine's thread must hold it.
     private let depthLimit: Int
 
-    /// Shows objects that nothing took.
-    public var formatter = ObjectFormatter()
 
     /// The culture that `-f` and `ToString()` write in; `[cultureinfo]::CurrentCulture` sets it.
     public var formattingCulture = CultureStyle.enUS
@@ -153,6 +157,7 @@ public final class Interpreter {
         frame.block = nil
         frame.module = nil
         frame.pendingLabel = nil
+        frame.returnSink = nil
         frame.kind = .block
         frame.strictVersion = 0
     }

@@ -83,10 +83,15 @@ enum Platform {
     }
 
     private static func pairs(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> [UInt16] {
-        stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { at in
-            littleEndian
-                ? UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8 : UInt16(bytes[at + 1]) | UInt16(bytes[at]) << 8
+        var units: [UInt16] = []
+        var at = bytes.startIndex
+        while at + 1 < bytes.endIndex {
+            let first = UInt16(bytes[at])
+            let second = UInt16(bytes[at + 1])
+            units.append(littleEndian ? first | (second << 8) : second | (first << 8))
+            at += 2
         }
+        return units
     }
 
     private static func failure(_ path: String) -> ScriptError {

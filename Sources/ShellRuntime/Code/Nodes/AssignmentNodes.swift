@@ -70,20 +70,10 @@ final class CompoundAssignmentNode: Node {
                 return true
             }
         }
-        if case .text = place.pointee, case .text(let tail) = right {
-            return try append(place, tail)
-        }
+        if try Operators.append(to: place, right, frame.interpreter) { return true }
         do {
             _ = try target.modify(frame) { try Operators.add($0, right, frame.interpreter) }
         } catch let error as ScriptError { throw frame.locate(error, extent) }
-        return true
-    }
-
-    /// Takes the text out of its slot, so that the only holder may grow it in place.
-    private func append(_ place: UnsafeMutablePointer<Value>, _ tail: Text) throws -> Bool {
-        guard case .text(let head) = place.pointee else { return false }
-        place.pointee = .null
-        place.pointee = .text(Text.appending(head, tail))
         return true
     }
 

@@ -42,7 +42,7 @@ final class ExpandableStringNode: Node {
                 }
             }
         }
-        return .text(builder.text)
+        return .text(builder.makeText())
     }
 }
 
@@ -90,35 +90,5 @@ final class ScriptBlockNode: Node {
         block.module = frame.module
         made = block
         return .block(block)
-    }
-}
-
-/// Builds a text of pieces.
-struct TextBuilder {
-    private var ascii: [UInt8] = []
-    private var wide: [UInt16] = []
-    private var isWide = false
-
-    mutating func append(_ text: Text) {
-        if text.isASCII && !isWide {
-            ascii.append(contentsOf: UnsafeBufferPointer(start: text.bytes, count: text.count))
-            return
-        }
-        if !isWide {
-            wide = ascii.map(UInt16.init)
-            isWide = true
-        }
-        if text.isASCII {
-            for index in 0..<text.count { wide.append(UInt16(text.bytes[index])) }
-        } else {
-            wide.append(contentsOf: UnsafeBufferPointer(start: text.units, count: text.count))
-        }
-    }
-
-    var text: Text {
-        if isWide { return Text(utf16: wide) }
-        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: Swift.max(ascii.count, 1))
-        ascii.withUnsafeBufferPointer { if let base = $0.baseAddress { copy.initialize(from: base, count: $0.count) } }
-        return Text(takingASCII: copy, count: ascii.count)
     }
 }

@@ -130,6 +130,9 @@ final class ReturnNode: StatementNode {
 
     override func exec(_ frame: Frame) throws -> Flow {
         if let value {
+            let outer = frame.sink
+            if let target = frame.returnSink { frame.sink = target }
+            defer { frame.sink = outer }
             let flow = try value.exec(frame)
             if flow != .normal { return flow }
         }

@@ -14,7 +14,7 @@ struct BindingErrors {
     private static let bindingException = "System.Management.Automation.ParameterBindingException"
 
     private func make(
-        _ type: String = bindingException, _ id: String, _ category: ErrorCategory, _ message: String,
+        type: String = bindingException, _ id: String, _ category: ErrorCategory, _ message: String,
         _ place: ScriptExtent? = nil, inner: ExceptionObject? = nil
     ) -> ScriptError {
         let error = ScriptError.make(type, id: id, category: category, message: message, inner: inner)
@@ -134,7 +134,7 @@ struct BindingErrors {
 
     private func transformation(_ parameter: ParameterInfo, _ error: ScriptError, _ place: ScriptExtent) -> ScriptError {
         make(
-            "System.Management.Automation.ParameterBindingArgumentTransformationException",
+            type: "System.Management.Automation.ParameterBindingArgumentTransformationException",
             "ParameterArgumentTransformationError", .invalidData,
             "Cannot process argument transformation on parameter '\(parameter.name)'. \(error.record.exception.message)",
             place, inner: error.record.exception)
@@ -152,7 +152,7 @@ struct BindingErrors {
         let type = parameter.type?.fullName ?? ""
         let source = value.unwrapped.type.fullName
         return make(
-            parameter.isFunctionParameter
+            type: parameter.isFunctionParameter
                 ? "System.Management.Automation.ParameterBindingArgumentTransformationException" : Self.bindingException,
             parameter.isFunctionParameter ? "ParameterArgumentTransformationError" : "CannotConvertArgument",
             parameter.isFunctionParameter ? .invalidData : .invalidArgument,
@@ -201,14 +201,14 @@ struct BindingErrors {
 
     private func validationFailure(_ id: String, _ message: String, _ place: ScriptExtent) -> ScriptError {
         make(
-            "System.Management.Automation.ParameterBindingValidationException", id, .invalidData, message, place)
+            type: "System.Management.Automation.ParameterBindingValidationException", id, .invalidData, message, place)
     }
 
     private func validation(
         _ parameter: ParameterInfo, _ error: ScriptError, _ value: Value, _ place: ScriptExtent
     ) -> ScriptError {
         make(
-            "System.Management.Automation.ParameterBindingValidationException", "ParameterArgumentValidationError",
+            type: "System.Management.Automation.ParameterBindingValidationException", "ParameterArgumentValidationError",
             .invalidData,
             "Cannot validate argument on parameter '\(parameter.name)'. \(error.record.exception.message)", place,
             inner: error.record.exception)

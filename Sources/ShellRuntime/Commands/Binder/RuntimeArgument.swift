@@ -12,6 +12,8 @@ struct RuntimeArgument {
     var extent: ScriptExtent
     /// As written, for programs and for what is not a parameter after all.
     var text = ""
+    /// True for a word without quotes, in which programs get patterns expanded.
+    var isBareWord: Bool { !text.isEmpty && name == nil }
     /// True for the value of a splatted table: it is used if the command has such a parameter, and overridden by a written one.
     var isSplatted = false
 }

@@ -42,6 +42,8 @@ final class CmdletStage: Stage {
         try run { try cmdlet.begin() }
     }
 
+    override var contextIdentity: ObjectIdentifier { ObjectIdentifier(context) }
+
     /// Hands what is bound now to the command.
     private func fill() {
         for index in 0..<declaration.parameters.count { bound.values[index] = binder.values[index] }

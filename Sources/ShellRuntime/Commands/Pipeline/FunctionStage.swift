@@ -24,6 +24,9 @@ final class FunctionStage: Stage {
     private var collectedInput: InputBuffer?
     private var isFailed = false
     private var hasBegun = false
+    /// `$_` and `$this` of a block that a method or operator calls.
+    var dollarUnder: Value?
+    var this: Value?
     private var savedFrame: (sink: OutputSink, block: ScriptBlock?)?
 
     init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink) {
@@ -50,6 +53,8 @@ final class FunctionStage: Stage {
         }
         own.block = callee.block
         own.call = call
+        if let dollarUnder { own.slots[0] = dollarUnder }
+        if let this { own.this = this }
         try bindArguments()
         if hasInput || code.process == nil { own.input = InputBuffer() }
         collectedInput = own.input
@@ -95,7 +100,8 @@ final class FunctionStage: Stage {
     private func assign(_ parameter: ParameterInfo, _ value: Value) throws {
         let symbol = Symbol(parameter.name)
         if parameter.type != nil || !parameter.rules.isEmpty {
-            let box = VariableBox(parameter.isSwitch ? SwitchValue.make(value.isTrue) : value, type: parameter.type)
+            let box = VariableBox(value, type: parameter.type)
+            if parameter.isSwitch { box.value = try Conversions.convert(value, to: .switchParameter, interpreter) }
             box.name = parameter.name
             own.define(symbol, .variable(box))
         } else {
@@ -248,12 +254,5 @@ final class InputBuffer {
     func take() -> [Value] {
         defer { values = [] }
         return values
-    }
-}
-
-/// `[switch]` values as scripts see them.
-enum SwitchValue {
-    static func make(_ isPresent: Bool) -> Value {
-        (try? TypeInfo.switchParameter.constructSwitch(isPresent)) ?? .bool(isPresent)
     }
 }

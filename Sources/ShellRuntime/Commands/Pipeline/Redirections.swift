@@ -41,32 +41,22 @@ enum Redirections {
     }
 }
 
-/// Writes objects to a file as the formatter renders them, as `>` does.
+/// Writes objects to a file as the formatter shows them, as `>` does.
 final class FileSink: OutputSink {
-    private let renderer: OutputRenderer
+    private let display: ObjectDisplay
     private var isOpen = true
 
     init(path: String, append: Bool, _ frame: Frame, _ extent: ScriptExtent) throws {
         do {
-            renderer = try frame.interpreter.makeFileRenderer(path, append)
+            display = try frame.interpreter.makeFileDisplay(path, append)
         } catch let error as ScriptError { throw frame.locate(error, extent) }
     }
 
-    override func write(_ value: Value) throws { try renderer.write(value) }
+    override func write(_ value: Value) throws { try display.write(value) }
 
     func close() {
         guard isOpen else { return }
         isOpen = false
-        renderer.finish()
+        try? display.finish()
     }
-}
-
-/// Turns objects into text somewhere: the host's window, a file.
-open class OutputRenderer {
-    /// Makes a renderer.
-    public init() {}
-    /// Takes one object.
-    open func write(_ value: Value) throws {}
-    /// No more objects come; what was held back is written.
-    open func finish() {}
 }

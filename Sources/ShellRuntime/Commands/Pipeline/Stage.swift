@@ -21,6 +21,8 @@ class Stage: OutputSink {
 
     var interpreter: Interpreter { frame.interpreter }
 
+    /// What `ControlSignal.stopUpstream` names when this stage has seen enough.
+    var contextIdentity: ObjectIdentifier { ObjectIdentifier(self) }
     /// Binds and starts.
     func begin() throws {}
     /// No more objects come.
