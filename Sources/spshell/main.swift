@@ -1,1 +1,4 @@
-print("spshell")
+import Glibc
+import ShellHost
+
+exit(ShellProcess.run(Array(CommandLine.arguments.dropFirst()), modules: []))

@@ -1,30 +1,24 @@
 import ShellRuntime
 
-/// What the commands need of the engine beyond their context.
 extension Interpreter {
-    /// Runs a block in the current scope with `$_` set, and gives its output: nothing, one value or an array.
-    func evaluate(_ block: ScriptBlock, under value: Value) throws -> Value {
-        throw ScriptError.make(id: "NotBuilt", category: .notImplemented, message: "Blocks do not run yet.")
-    }
-
     /// Runs a block in the current scope with `$_` set, and passes its output on as it comes.
     func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], into context: CommandContext)
         throws
     {
-        try context.writeEnumerated(try evaluate(block, under: value))
+        try run(block, under: value, arguments: arguments, sink: ContextOutput(context))
+    }
+}
+
+/// Hands what a block writes to the command that runs it.
+private final class ContextOutput: OutputSink {
+    private let context: CommandContext
+
+    init(_ context: CommandContext) {
+        self.context = context
+        super.init()
     }
 
-    /// Puts an error that was swallowed into `$Error`.
-    func remember(_ record: ErrorRecord) {}
-
-    /// Runs a command by name with named parameters and input, and gives what it wrote.
-    func runCommand(_ name: String, _ parameters: [(String, Value)], input: [Value]? = nil) throws -> [Value]
-    {
-        throw ScriptError.make(id: "NotBuilt", category: .notImplemented, message: "Commands do not run yet.")
-    }
-
-    /// Sets a variable; `scope` is a name, a number or nil for the current one; the name may carry a scope itself.
-    func setVariable(_ name: String, _ value: Value, scope: String?) throws {}
+    override func write(_ value: Value) throws { try context.write(value) }
 }
 
 extension CommandContext {
@@ -33,11 +27,11 @@ extension CommandContext {
 }
 
 extension CommandContext {
-    /// What `InformationRecord.Source` names for the caller of the running command.
+    /// `InformationRecord.Source` of what the command writes.
     var informationSource: String {
         invocation.scriptName.isEmpty ? "Write-Information" : invocation.scriptName
     }
 
-    /// Reports an error in the name of the function that called, as `Write-Error` does.
+    /// Reports an error that the command was asked to report, such as `Write-Error` does.
     func writeUserError(_ record: ErrorRecord) throws { try writeError(record) }
 }

@@ -184,7 +184,7 @@ extension InvocationInfo {
     var commandName: String? {
         switch command {
         case .cmdlet(let declaration): declaration.name
-        case .function(let name, _, _): name
+        case .function(let function): function.name
         default: nil
         }
     }

@@ -75,11 +75,14 @@ final class ScriptClass {
             property.name, property.typeName,
             get: { value, _ in ScriptInstance.get(value, symbol) },
             set: { value, new, interpreter in
-                ScriptInstance.set(value, symbol, property.name, try ScriptClass.convert(new, property, interpreter))
+                ScriptInstance.set(
+                    value, symbol, property.name, try ScriptClass.convert(new, property, interpreter))
             })
     }
 
-    private static func convert(_ value: Value, _ property: Property, _ interpreter: Interpreter) throws -> Value {
+    private static func convert(_ value: Value, _ property: Property, _ interpreter: Interpreter) throws
+        -> Value
+    {
         var result = value.asElement
         if let type = property.type { result = try Conversions.convert(result, to: type, interpreter) }
         for rule in property.rules { try rule.check(result, interpreter) }
@@ -150,16 +153,20 @@ final class ScriptClass {
         if let parent {
             let baseArguments = try baseCall.map { try evaluate($0, method!, instance, arguments) } ?? []
             try parent.construct(instance, choosing: baseArguments)
-        } else if let baseCall, case .host(let object) = instance, let exception = object as? ExceptionObject {
+        } else if let baseCall, case .host(let object) = instance, let exception = object as? ExceptionObject
+        {
             let baseArguments = try evaluate(baseCall, method!, instance, arguments)
-            if let message = baseArguments.first { exception.message = try Conversions.text(message, interpreter).string }
+            if let message = baseArguments.first {
+                exception.message = try Conversions.text(message, interpreter).string
+            }
             if baseArguments.count > 1 { exception.inner = baseArguments[1].hostObject as? ExceptionObject }
         }
         for property in properties where !property.isStatic {
             guard let initial = property.initial else { continue }
             let value = try withScope { try initial.eval($0) }
             ScriptInstance.set(
-                instance, Symbol(property.name), property.name, try Self.convert(value, property, interpreter))
+                instance, Symbol(property.name), property.name, try Self.convert(value, property, interpreter)
+            )
         }
         if let method { _ = try call(method, this: instance, arguments) }
     }
@@ -172,13 +179,16 @@ final class ScriptClass {
         for method in group {
             var converted: [Value] = []
             for (argument, parameter) in zip(arguments, method.parameters) {
-                guard let value = Conversions.tryConvert(argument, to: parameter.type, interpreter) else { break }
+                guard let value = Conversions.tryConvert(argument, to: parameter.type, interpreter) else {
+                    break
+                }
                 converted.append(value)
             }
             if converted.count == arguments.count { return try construct(instance, with: method, converted) }
         }
         throw ScriptError.make(
-            "System.Management.Automation.MethodException", id: "MethodCountCouldNotFindBest", category: .notSpecified,
+            "System.Management.Automation.MethodException", id: "MethodCountCouldNotFindBest",
+            category: .notSpecified,
             message: "Cannot find an overload for \"new\" and the argument count: \"\(arguments.count)\".")
     }
 
@@ -190,11 +200,15 @@ final class ScriptClass {
 
     // MARK: Calls
 
-    private func evaluate(_ nodes: [ExpressionAst], _ method: Method, _ this: Value, _ arguments: [Value]) throws -> [Value] {
+    private func evaluate(_ nodes: [ExpressionAst], _ method: Method, _ this: Value, _ arguments: [Value])
+        throws -> [Value]
+    {
         try run(method, this: this, arguments) { frame, _ in
             let block = ScriptBlock(method.block.ast)
             _ = block
-            return try nodes.map { try Compiler.expression($0, over: frame.layout, self.interpreter).eval(frame).asElement }
+            return try nodes.map {
+                try Compiler.expression($0, over: frame.layout, self.interpreter).eval(frame).asElement
+            }
         }
     }
 
@@ -250,7 +264,8 @@ extension ScriptClass.Method {
     /// The arguments of `: base(...)`, or nil.
     var baseCall: [ExpressionAst]? {
         guard isConstructor,
-            let call = block.ast.find({ $0 is BaseCtorInvokeMemberExpressionAst }) as? BaseCtorInvokeMemberExpressionAst
+            let call = block.ast.find({ $0 is BaseCtorInvokeMemberExpressionAst })
+                as? BaseCtorInvokeMemberExpressionAst
         else { return nil }
         return call.arguments ?? []
     }
@@ -274,7 +289,9 @@ enum ScriptInstance {
         switch value {
         case .object(let object): return object.property(symbol) ?? .null
         case .host(let host):
-            guard let exception = host as? ScriptException, let slot = exception.scriptClass.shape.slot(of: symbol) else {
+            guard let exception = host as? ScriptException,
+                let slot = exception.scriptClass.shape.slot(of: symbol)
+            else {
                 return .null
             }
             return exception.slots[slot]
@@ -286,7 +303,9 @@ enum ScriptInstance {
         switch value {
         case .object(let object): object.setProperty(name, new)
         case .host(let host):
-            if let exception = host as? ScriptException, let slot = exception.scriptClass.shape.slot(of: symbol) {
+            if let exception = host as? ScriptException,
+                let slot = exception.scriptClass.shape.slot(of: symbol)
+            {
                 exception.slots[slot] = new
             }
         default: break

@@ -30,7 +30,9 @@ final class TypeDefinitionNode: StatementNode {
             guard let property = member as? PropertyMemberAst else { continue }
             if let initial = property.initialValue {
                 let value = try Compiler.expression(initial, over: frame.layout, interpreter).eval(frame)
-                if let number = members.first(where: { $0.name.lowercased() == value.toText().string.lowercased() }) {
+                if let number = members.first(where: {
+                    $0.name.lowercased() == value.toText().string.lowercased()
+                }) {
                     next = number.value
                 } else if case .long(let number)? = Conversions.tryConvert(value, to: .int64, interpreter) {
                     next = number
@@ -39,8 +41,11 @@ final class TypeDefinitionNode: StatementNode {
             members.append((property.name, next))
             next += 1
         }
-        let isFlags = ast.attributes.contains { ["flags", "flagsattribute"].contains($0.typeName.fullName.lowercased()) }
-        let underlying = ast.baseTypes.first.flatMap { interpreter.resolveType($0.typeName.fullName) }?.fullName
+        let isFlags = ast.attributes.contains {
+            ["flags", "flagsattribute"].contains($0.typeName.fullName.lowercased())
+        }
+        let underlying = ast.baseTypes.first.flatMap { interpreter.resolveType($0.typeName.fullName) }?
+            .fullName
         return TypeInfo(
             ast.name, kind: .enumeration, base: .enumeration,
             enumeration: EnumerationInfo(members, isFlags: isFlags, underlying: underlying ?? "System.Int32"),
@@ -59,7 +64,8 @@ final class TypeDefinitionNode: StatementNode {
                 if name.contains("IValidateSetValuesGenerator") { continue }
                 throw frame.locate(
                     .make(
-                        id: "TypeNotFound", category: .invalidOperation, message: "Unable to find type [\(name)].",
+                        id: "TypeNotFound", category: .invalidOperation,
+                        message: "Unable to find type [\(name)].",
                         target: Value(name)), constraint.extent)
             }
             if type.kind == .interface { interfaces.append(type) } else { base = type }
@@ -70,7 +76,8 @@ final class TypeDefinitionNode: StatementNode {
         let before = interpreter.scriptTypes[Symbol(ast.name)]
         interpreter.scriptTypes[Symbol(ast.name)] = before ?? placeholder
         let made = ScriptClass(
-            name: ast.name, parent: parent, base: base, interfaces: interfaces, properties: try properties(frame),
+            name: ast.name, parent: parent, base: base, interfaces: interfaces,
+            properties: try properties(frame),
             methods: try methods(frame, placeholder), scope: frame.script)
         interpreter.scriptTypes[Symbol(ast.name)] = made.type
         interpreter.scriptClasses[ObjectIdentifier(made.type)] = made
@@ -86,8 +93,11 @@ final class TypeDefinitionNode: StatementNode {
                 try Compiler.rules(of: attribute, interpreter).map { try $0.rule(frame) }
             }
             return ScriptClass.Property(
-                name: property.name, type: type === TypeInfo.object ? nil : type, typeName: type?.displayName ?? "System.Object",
-                initial: try property.initialValue.map { try Compiler.expression($0, over: nil, interpreter) },
+                name: property.name, type: type === TypeInfo.object ? nil : type,
+                typeName: type?.displayName ?? "System.Object",
+                initial: try property.initialValue.map {
+                    try Compiler.expression($0, over: nil, interpreter)
+                },
                 isStatic: property.propertyAttributes.contains(.static),
                 isHidden: property.propertyAttributes.contains(.hidden), rules: rules)
         }
@@ -108,15 +118,18 @@ final class TypeDefinitionNode: StatementNode {
             let declared = definition.parameters ?? []
             let parameters = try declared.map { parameter in
                 let constraint = parameter.attributes.first { $0 is TypeConstraintAst }
-                let type = try constraint.map { try resolve($0.typeName.fullName, $0.extent, frame) } ?? .object
+                let type =
+                    try constraint.map { try resolve($0.typeName.fullName, $0.extent, frame) } ?? .object
                 return NativeMethod.Parameter(parameter.name.variablePath.userPath, type)
             }
             let returns = try method.returnType.map { try resolve($0.typeName.fullName, $0.extent, frame) }
             let isConstructor = definition.name.lowercased() == ast.name.lowercased()
             return ScriptClass.Method(
-                name: definition.name, block: ScriptBlock(definition.body, headParameters: definition.parameters),
+                name: definition.name,
+                block: ScriptBlock(definition.body, headParameters: definition.parameters),
                 parameters: parameters, returnType: returns,
-                returnName: returns?.displayName ?? (isConstructor ? "void" : method.returnType == nil ? "System.Object" : "void"),
+                returnName: returns?.displayName
+                    ?? (isConstructor ? "void" : method.returnType == nil ? "System.Object" : "void"),
                 isStatic: method.methodAttributes.contains(.static), isConstructor: isConstructor,
                 isHidden: method.methodAttributes.contains(.hidden))
         }
@@ -124,7 +137,8 @@ final class TypeDefinitionNode: StatementNode {
 
     private func initializeStatics(_ made: ScriptClass, _ frame: Frame) throws {
         for property in made.properties where property.isStatic {
-            var value: Value = property.type.map { $0.isValueType ? ValueDefaults.value(of: $0) : .null } ?? .null
+            var value: Value =
+                property.type.map { $0.isValueType ? ValueDefaults.value(of: $0) : .null } ?? .null
             if let initial = property.initial {
                 value = try initial.eval(frame).asElement
                 if let type = property.type { value = try Conversions.convert(value, to: type, interpreter) }

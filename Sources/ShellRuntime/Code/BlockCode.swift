@@ -15,7 +15,8 @@ final class BlockCode {
     let prelude: [Node]
 
     init(
-        layout: Layout?, metadata: CommandMetadata, dynamicParameters: StatementListNode?, begin: StatementListNode?,
+        layout: Layout?, metadata: CommandMetadata, dynamicParameters: StatementListNode?,
+        begin: StatementListNode?,
         process: StatementListNode?, end: StatementListNode?, clean: StatementListNode?, prelude: [Node]
     ) {
         self.layout = layout
@@ -29,6 +30,7 @@ final class BlockCode {
     }
 
     /// True when the code is one unnamed body without parameters that need the full binder.
-    lazy var isSimple: Bool = !metadata.isAdvanced && begin == nil && process == nil && clean == nil
+    lazy var isSimple: Bool =
+        !metadata.isAdvanced && begin == nil && process == nil && clean == nil
         && dynamicParameters == nil
 }

@@ -106,7 +106,9 @@ public final class CommandMetadata {
         if let defaultSet { names.append(defaultSet) }
         for parameter in all {
             for set in parameter.sets
-            where set.set != ParameterDeclaration.allSets && !names.contains(where: { $0.lowercased() == set.set.lowercased() }) {
+            where set.set != ParameterDeclaration.allSets
+                && !names.contains(where: { $0.lowercased() == set.set.lowercased() })
+            {
                 names.append(set.set)
             }
         }
@@ -119,7 +121,9 @@ public final class CommandMetadata {
             parameter.index = position
             Self.place(parameter, in: names)
             index[Symbol(parameter.name)] = position
-            for alias in parameter.aliases where index[Symbol(alias)] == nil { index[Symbol(alias)] = position }
+            for alias in parameter.aliases where index[Symbol(alias)] == nil {
+                index[Symbol(alias)] = position
+            }
         }
         byName = index
     }
@@ -136,14 +140,17 @@ public final class CommandMetadata {
         }
         self.init(
             name: declaration.name, own: own, defaultSet: declaration.defaultParameterSet,
-            supportsShouldProcess: declaration.supportsShouldProcess, confirmImpact: declaration.confirmImpact,
+            supportsShouldProcess: declaration.supportsShouldProcess,
+            confirmImpact: declaration.confirmImpact,
             isAdvanced: true)
     }
 
     private static func place(_ parameter: ParameterInfo, in names: [String]) {
         for membership in parameter.sets {
             if membership.set == ParameterDeclaration.allSets {
-                for set in names.indices where parameter.membershipOf[set] == nil { parameter.membershipOf[set] = membership }
+                for set in names.indices where parameter.membershipOf[set] == nil {
+                    parameter.membershipOf[set] = membership
+                }
                 parameter.mask = .max
             } else if let set = names.firstIndex(where: { $0.lowercased() == membership.set.lowercased() }) {
                 parameter.membershipOf[set] = membership
@@ -153,7 +160,9 @@ public final class CommandMetadata {
     }
 
     /// The parameter of an exact name or alias.
-    public func parameter(named name: String) -> ParameterInfo? { byName[Symbol(name)].map { parameters[$0] } }
+    public func parameter(named name: String) -> ParameterInfo? {
+        byName[Symbol(name)].map { parameters[$0] }
+    }
 
     /// The parameters that a name may abbreviate.
     func abbreviated(_ name: String) -> [ParameterInfo] {
@@ -168,7 +177,8 @@ public final class CommandMetadata {
 /// The parameters that every advanced command has.
 enum CommonParameters {
     static let names = [
-        "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable",
+        "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
+        "ErrorVariable",
         "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
     ]
 
@@ -192,7 +202,8 @@ enum CommonParameters {
 
     private static func common(_ name: String, _ alias: String, _ type: String) -> ParameterInfo {
         ParameterInfo(
-            name: name, aliases: [alias], type: TypeCatalog.shared.resolve(type), typeName: type, sets: [.init()],
+            name: name, aliases: [alias], type: TypeCatalog.shared.resolve(type), typeName: type,
+            sets: [.init()],
             isCommon: true)
     }
 }

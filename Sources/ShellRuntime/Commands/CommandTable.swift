@@ -35,7 +35,9 @@ public final class FunctionInfo {
     public let definition: FunctionDefinitionAst?
 
     /// Makes a function of a block.
-    public init(name: String, block: ScriptBlock, definition: FunctionDefinitionAst? = nil, module: ModuleInfo? = nil) {
+    public init(
+        name: String, block: ScriptBlock, definition: FunctionDefinitionAst? = nil, module: ModuleInfo? = nil
+    ) {
         self.name = name
         self.block = block
         self.definition = definition

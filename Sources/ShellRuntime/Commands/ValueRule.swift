@@ -17,7 +17,8 @@ class ValueRule {
             throw ScriptError.make(
                 "System.Management.Automation.ValidationMetadataException", id: "ValidateSetFailure",
                 category: .metadataError,
-                message: "The variable cannot be validated because the value \(Self.shown(changed)) is not a valid value for "
+                message:
+                    "The variable cannot be validated because the value \(Self.shown(changed)) is not a valid value for "
                     + "the \(variable) variable.", inner: error.record.exception)
         }
         return changed
@@ -48,7 +49,10 @@ final class ValidationRule: ValueRule {
         switch validation {
         case .notNull:
             if value.isNull {
-                throw Self.failed("ArgumentIsNull", "The argument is null. Provide a valid value for the argument, and then try running the command again.")
+                throw Self.failed(
+                    "ArgumentIsNull",
+                    "The argument is null. Provide a valid value for the argument, and then try running the command again."
+                )
             }
         case .notNullOrEmpty, .notNullOrWhiteSpace: try checkNotEmpty(value)
         case .count(let low, let high): try checkCount(value, low, high)
@@ -79,7 +83,8 @@ final class ValidationRule: ValueRule {
                 "ArgumentIsNullOrEmpty",
                 blank
                     ? "The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again."
-                    : "The argument is \(kind). Provide an argument that is not null or empty, and then try the command again.")
+                    : "The argument is \(kind). Provide an argument that is not null or empty, and then try the command again."
+            )
         }
         guard Enumeration.isEnumerable(value) else {
             if case .table(let table) = value.unwrapped, table.count == 0 { throw emptyCollection() }
@@ -90,14 +95,16 @@ final class ValidationRule: ValueRule {
         if elements.contains(where: { $0.isNull || isEmpty($0) }) {
             throw Self.failed(
                 "ArgumentCollectionContainsNull",
-                "The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.")
+                "The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again."
+            )
         }
     }
 
     private func emptyCollection() -> ScriptError {
         Self.failed(
             "ArgumentCollectionIsEmpty",
-            "The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.")
+            "The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again."
+        )
     }
 
     private func checkCount(_ value: Value, _ low: Int, _ high: Int) throws {
@@ -105,12 +112,14 @@ final class ValidationRule: ValueRule {
         if count < low {
             throw Self.failed(
                 "ValidateCountFailure",
-                "The number of provided arguments, (\(count)), is fewer than the minimum number of allowed arguments (\(low)). Provide more than \(low) arguments, and then try the command again.")
+                "The number of provided arguments, (\(count)), is fewer than the minimum number of allowed arguments (\(low)). Provide more than \(low) arguments, and then try the command again."
+            )
         }
         if count > high {
             throw Self.failed(
                 "ValidateCountFailure",
-                "The number of provided arguments, (\(count)), exceeds the maximum number of allowed arguments (\(high)). Provide fewer than \(high) arguments, and then try the command again.")
+                "The number of provided arguments, (\(count)), exceeds the maximum number of allowed arguments (\(high)). Provide fewer than \(high) arguments, and then try the command again."
+            )
         }
     }
 
@@ -126,12 +135,14 @@ final class ValidationRule: ValueRule {
             if text.count < low {
                 throw Self.failed(
                     "ValidateLengthMinLengthFailure",
-                    "The character length (\(text.count)) of the argument is too short. Specify an argument with a length that is greater than or equal to \"\(low)\", and then try the command again.")
+                    "The character length (\(text.count)) of the argument is too short. Specify an argument with a length that is greater than or equal to \"\(low)\", and then try the command again."
+                )
             }
             if text.count > high {
                 throw Self.failed(
                     "ValidateLengthMaxLengthFailure",
-                    "The character length of the \(text.count) argument is too long. Shorten the character length of the argument so it is fewer than or equal to \"\(high)\" characters, and then try the command again.")
+                    "The character length of the \(text.count) argument is too long. Shorten the character length of the argument so it is fewer than or equal to \"\(high)\" characters, and then try the command again."
+                )
             }
         case .pattern(let pattern):
             let text = try Conversions.text(value, interpreter)
@@ -140,7 +151,8 @@ final class ValidationRule: ValueRule {
                 throw Self.failed(
                     "ValidatePatternFailure",
                     template(text.string, pattern)
-                        ?? "The argument \"\(text.string)\" does not match the \"\(pattern)\" pattern. Supply an argument that matches \"\(pattern)\" and try the command again.")
+                        ?? "The argument \"\(text.string)\" does not match the \"\(pattern)\" pattern. Supply an argument that matches \"\(pattern)\" and try the command again."
+                )
             }
         default: break
         }
@@ -150,7 +162,8 @@ final class ValidationRule: ValueRule {
         Self.failed(
             "ValidateSetFailure",
             template(value, allowed)
-                ?? "The argument \"\(value)\" does not belong to the set \"\(allowed)\" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.")
+                ?? "The argument \"\(value)\" does not belong to the set \"\(allowed)\" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again."
+        )
     }
 
     private func template(_ value: String, _ rule: String) -> String? {
@@ -184,12 +197,14 @@ final class RangeRule: ValueRule {
         if try Operators.compareOrder(value, low, ignoreCase: true, interpreter) < 0 {
             throw failed(
                 "ValidateRangeTooSmall",
-                "The \(value.toText().string) argument is less than the minimum allowed range of \(low.toText().string). Supply an argument that is greater than or equal to \(low.toText().string) and then try the command again.")
+                "The \(value.toText().string) argument is less than the minimum allowed range of \(low.toText().string). Supply an argument that is greater than or equal to \(low.toText().string) and then try the command again."
+            )
         }
         if try Operators.compareOrder(value, high, ignoreCase: true, interpreter) > 0 {
             throw failed(
                 "ValidateRangeTooBig",
-                "The \(value.toText().string) argument is greater than the maximum allowed range of \(high.toText().string). Supply an argument that is less than or equal to \(high.toText().string) and then try the command again.")
+                "The \(value.toText().string) argument is greater than the maximum allowed range of \(high.toText().string). Supply an argument that is less than or equal to \(high.toText().string) and then try the command again."
+            )
         }
     }
 }
@@ -209,11 +224,13 @@ final class RangeKindRule: ValueRule {
             case "positive" where order <= 0:
                 throw Self.failed(
                     "ValidateRangePositiveFailed",
-                    "The argument \"\(shown)\" cannot be validated because its value is not greater than zero.")
+                    "The argument \"\(shown)\" cannot be validated because its value is not greater than zero."
+                )
             case "nonnegative" where order < 0:
                 throw Self.failed(
                     "ValidateRangeNonNegativeFailed",
-                    "The argument \"\(shown)\" cannot be validated because its value is not greater than or equal to zero.")
+                    "The argument \"\(shown)\" cannot be validated because its value is not greater than or equal to zero."
+                )
             case "negative" where order >= 0:
                 throw Self.failed(
                     "ValidateRangeNegativeFailed",
@@ -221,7 +238,8 @@ final class RangeKindRule: ValueRule {
             case "nonpositive" where order > 0:
                 throw Self.failed(
                     "ValidateRangeNonPositiveFailed",
-                    "The argument \"\(shown)\" cannot be validated because its value is not less than or equal to zero.")
+                    "The argument \"\(shown)\" cannot be validated because its value is not less than or equal to zero."
+                )
             default: break
             }
         }
@@ -247,7 +265,8 @@ final class ScriptRule: ValueRule {
                 throw Self.failed(
                     "ValidateScriptFailure",
                     message?.replacing("{0}", with: shown).replacing("{1}", with: block.text)
-                        ?? "The \"\(block.text)\" validation script for the argument with value \"\(shown)\" did not return a result of True. Determine why the validation script failed, and then try the command again.")
+                        ?? "The \"\(block.text)\" validation script for the argument with value \"\(shown)\" did not return a result of True. Determine why the validation script failed, and then try the command again."
+                )
             }
         }
     }

@@ -34,28 +34,35 @@ public final class ModuleInfo: HostObject {
             NativeProperty("Name", "string", get: { value, _ in Value(of(value)?.name ?? "") }),
             NativeProperty("Path", "string", get: { value, _ in Value(of(value)?.path ?? "") }),
             NativeProperty("Description", "string", get: { value, _ in Value(of(value)?.summary ?? "") }),
-            NativeProperty("Version", "version", get: { value, interpreter in
-                let text = Value(of(value)?.version ?? "0.0")
-                guard let type = TypeCatalog.shared.resolve("version") else { return text }
-                return (try? Conversions.convert(text, to: type, interpreter)) ?? text
-            }),
-            NativeProperty("ModuleType", "System.Management.Automation.ModuleType", get: { _, _ in Value("Script") }),
-            NativeProperty("ExportedCommands", "System.Collections.Generic.Dictionary", get: { value, _ in
-                guard let module = of(value) else { return .null }
-                let table = TableObject(flavor: .ordered)
-                for function in module.functions() {
-                    table.set(Value(function.name), .host(CommandObject(.function(function))))
-                }
-                return .table(table)
-            }),
-            NativeProperty("ExportedFunctions", "System.Collections.Generic.Dictionary", get: { value, _ in
-                guard let module = of(value) else { return .null }
-                let table = TableObject(flavor: .ordered)
-                for function in module.functions() {
-                    table.set(Value(function.name), .host(CommandObject(.function(function))))
-                }
-                return .table(table)
-            }),
+            NativeProperty(
+                "Version", "version",
+                get: { value, interpreter in
+                    let text = Value(of(value)?.version ?? "0.0")
+                    guard let type = TypeCatalog.shared.resolve("version") else { return text }
+                    return (try? Conversions.convert(text, to: type, interpreter)) ?? text
+                }),
+            NativeProperty(
+                "ModuleType", "System.Management.Automation.ModuleType", get: { _, _ in Value("Script") }),
+            NativeProperty(
+                "ExportedCommands", "System.Collections.Generic.Dictionary",
+                get: { value, _ in
+                    guard let module = of(value) else { return .null }
+                    let table = TableObject(flavor: .ordered)
+                    for function in module.functions() {
+                        table.set(Value(function.name), .host(CommandObject(.function(function))))
+                    }
+                    return .table(table)
+                }),
+            NativeProperty(
+                "ExportedFunctions", "System.Collections.Generic.Dictionary",
+                get: { value, _ in
+                    guard let module = of(value) else { return .null }
+                    let table = TableObject(flavor: .ordered)
+                    for function in module.functions() {
+                        table.set(Value(function.name), .host(CommandObject(.function(function))))
+                    }
+                    return .table(table)
+                }),
         ])
     }
 
@@ -84,7 +91,8 @@ public final class CommandObject: HostObject {
         switch info {
         case .cmdlet: TypeLibrary.type("System.Management.Automation.CmdletInfo")
         case .function(let function):
-            TypeLibrary.type("System.Management.Automation." + (function.isFilter ? "FilterInfo" : "FunctionInfo"))
+            TypeLibrary.type(
+                "System.Management.Automation." + (function.isFilter ? "FilterInfo" : "FunctionInfo"))
         case .alias: TypeLibrary.type("System.Management.Automation.AliasInfo")
         case .script: TypeLibrary.type("System.Management.Automation.ExternalScriptInfo")
         case .application: TypeLibrary.type("System.Management.Automation.ApplicationInfo")

@@ -49,10 +49,14 @@ final class InputObject: HostObject {
     ) {
         TypeMembers(
             properties: [
-                NativeProperty("Current", "System.Object", get: { value, _ in
-                    guard let input = of(value), input.values.indices.contains(input.position) else { return .null }
-                    return input.values[input.position]
-                })
+                NativeProperty(
+                    "Current", "System.Object",
+                    get: { value, _ in
+                        guard let input = of(value), input.values.indices.contains(input.position) else {
+                            return .null
+                        }
+                        return input.values[input.position]
+                    })
             ],
             methods: [
                 NativeMethod("bool MoveNext()") { value, _, _ in

@@ -118,7 +118,8 @@ public final class Frame {
     /// Removes a variable of this frame; false when there is none.
     func remove(_ symbol: Symbol) -> Bool {
         if let slot = layout.slot(of: symbol) {
-            if case .unset = slots[slot] {} else {
+            if case .unset = slots[slot] {
+            } else {
                 slots[slot] = .unset
                 return true
             }

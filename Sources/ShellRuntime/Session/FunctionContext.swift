@@ -19,67 +19,88 @@ public final class FunctionContext: HostObject {
     private static let typeInfo = TypeInfo("System.Management.Automation.PSScriptCmdlet", base: .object) {
         TypeMembers(
             properties: [
-                NativeProperty("ParameterSetName", "string", get: { value, _ in Value(of(value)?.parameterSetName ?? "") }),
-                NativeProperty("MyInvocation", "System.Management.Automation.InvocationInfo", get: { value, _ in
-                    of(value).map { .host($0.context.frame.interpreter.current.invocationInfo()) } ?? .null
-                }),
-                NativeProperty("SessionState", "System.Management.Automation.SessionState", get: { _, interpreter in
-                    .host(SessionStateObject(interpreter))
-                }),
-                NativeProperty("Stopping", "bool", get: { value, _ in .bool(of(value)?.context.isStopping ?? false) }),
+                NativeProperty(
+                    "ParameterSetName", "string",
+                    get: { value, _ in Value(of(value)?.parameterSetName ?? "") }),
+                NativeProperty(
+                    "MyInvocation", "System.Management.Automation.InvocationInfo",
+                    get: { value, _ in
+                        of(value).map { .host($0.context.frame.interpreter.current.invocationInfo()) }
+                            ?? .null
+                    }),
+                NativeProperty(
+                    "SessionState", "System.Management.Automation.SessionState",
+                    get: { _, interpreter in
+                        .host(SessionStateObject(interpreter))
+                    }),
+                NativeProperty(
+                    "Stopping", "bool", get: { value, _ in .bool(of(value)?.context.isStopping ?? false) }),
             ], methods: methods)
     }
 
     private static var methods: [NativeMethod] {
         [
-        NativeMethod("bool ShouldProcess(string target)") { value, arguments, _ in
-            .bool(try of(value)!.context.shouldProcess(arguments[0].toText().string, nil))
-        },
-        NativeMethod("bool ShouldProcess(string target, string action)") { value, arguments, _ in
-            .bool(try of(value)!.context.shouldProcess(arguments[0].toText().string, arguments[1].toText().string))
-        },
-        NativeMethod("bool ShouldContinue(string query, string caption)") { value, arguments, _ in
-            .bool(try of(value)!.context.shouldContinue(arguments[0].toText().string, arguments[1].toText().string))
-        },
-        NativeMethod("void WriteError(System.Management.Automation.ErrorRecord errorRecord)") { value, arguments, _ in
-            if let record = arguments[0].hostObject as? ErrorRecord { try of(value)!.context.writeError(record) }
-            return .nothing
-        },
-        NativeMethod("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)") {
-            value, arguments, _ in
-            guard let record = arguments[0].hostObject as? ErrorRecord else { return .nothing }
-            let error = of(value)!.context.terminating(record)
-            error.record.isThrown = true
-            throw error
-        },
-        NativeMethod("void WriteWarning(string text)") { value, arguments, _ in
-            try of(value)!.context.writeWarning(arguments[0].toText().string)
-            return .nothing
-        },
-        NativeMethod("void WriteVerbose(string text)") { value, arguments, _ in
-            try of(value)!.context.writeVerbose(arguments[0].toText().string)
-            return .nothing
-        },
-        NativeMethod("void WriteDebug(string text)") { value, arguments, _ in
-            try of(value)!.context.writeDebug(arguments[0].toText().string)
-            return .nothing
-        },
-        NativeMethod("void WriteInformation(System.Object messageData, string[] tags)") { value, arguments, _ in
-            try of(value)!.context.writeInformation(arguments[0], tags: [], source: "")
-            return .nothing
-        },
-        NativeMethod("void WriteObject(System.Object sendToPipeline)") { value, arguments, _ in
-            try of(value)!.context.write(arguments[0])
-            return .nothing
-        },
-        NativeMethod("void WriteObject(System.Object sendToPipeline, bool enumerateCollection)") { value, arguments, _ in
-            let context = of(value)!.context
-            if arguments[1].isTrue { try context.writeEnumerated(arguments[0]) } else { try context.write(arguments[0]) }
-            return .nothing
-        },
-        NativeMethod("System.Object GetVariableValue(string name)") { value, arguments, interpreter in
-            interpreter.variable(named: arguments[0].toText().string) ?? .null
-        },
+            NativeMethod("bool ShouldProcess(string target)") { value, arguments, _ in
+                .bool(try of(value)!.context.shouldProcess(arguments[0].toText().string, nil))
+            },
+            NativeMethod("bool ShouldProcess(string target, string action)") { value, arguments, _ in
+                .bool(
+                    try of(value)!.context.shouldProcess(
+                        arguments[0].toText().string, arguments[1].toText().string))
+            },
+            NativeMethod("bool ShouldContinue(string query, string caption)") { value, arguments, _ in
+                .bool(
+                    try of(value)!.context.shouldContinue(
+                        arguments[0].toText().string, arguments[1].toText().string))
+            },
+            NativeMethod("void WriteError(System.Management.Automation.ErrorRecord errorRecord)") {
+                value, arguments, _ in
+                if let record = arguments[0].hostObject as? ErrorRecord {
+                    try of(value)!.context.writeError(record)
+                }
+                return .nothing
+            },
+            NativeMethod("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)") {
+                value, arguments, _ in
+                guard let record = arguments[0].hostObject as? ErrorRecord else { return .nothing }
+                let error = of(value)!.context.terminating(record)
+                error.record.isThrown = true
+                throw error
+            },
+            NativeMethod("void WriteWarning(string text)") { value, arguments, _ in
+                try of(value)!.context.writeWarning(arguments[0].toText().string)
+                return .nothing
+            },
+            NativeMethod("void WriteVerbose(string text)") { value, arguments, _ in
+                try of(value)!.context.writeVerbose(arguments[0].toText().string)
+                return .nothing
+            },
+            NativeMethod("void WriteDebug(string text)") { value, arguments, _ in
+                try of(value)!.context.writeDebug(arguments[0].toText().string)
+                return .nothing
+            },
+            NativeMethod("void WriteInformation(System.Object messageData, string[] tags)") {
+                value, arguments, _ in
+                try of(value)!.context.writeInformation(arguments[0], tags: [], source: "")
+                return .nothing
+            },
+            NativeMethod("void WriteObject(System.Object sendToPipeline)") { value, arguments, _ in
+                try of(value)!.context.write(arguments[0])
+                return .nothing
+            },
+            NativeMethod("void WriteObject(System.Object sendToPipeline, bool enumerateCollection)") {
+                value, arguments, _ in
+                let context = of(value)!.context
+                if arguments[1].isTrue {
+                    try context.writeEnumerated(arguments[0])
+                } else {
+                    try context.write(arguments[0])
+                }
+                return .nothing
+            },
+            NativeMethod("System.Object GetVariableValue(string name)") { value, arguments, interpreter in
+                interpreter.variable(named: arguments[0].toText().string) ?? .null
+            },
         ]
     }
 }
@@ -93,16 +114,20 @@ final class SessionStateObject: HostObject {
     override var type: TypeInfo { Self.typeInfo }
 
     private static let typeInfo = TypeInfo("System.Management.Automation.SessionState", base: .object) {
-        TypeMembers(properties: [
-            NativeProperty("PSVariable", "System.Management.Automation.PSVariableIntrinsics", get: { value, _ in value })
-        ], methods: [
-            NativeMethod("void Set(string name, System.Object value)") { _, arguments, interpreter in
-                try interpreter.setVariable(arguments[0].toText().string, arguments[1], scope: nil)
-                return .nothing
-            },
-            NativeMethod("System.Object GetValue(string name)") { _, arguments, interpreter in
-                interpreter.variable(named: arguments[0].toText().string) ?? .null
-            },
-        ])
+        TypeMembers(
+            properties: [
+                NativeProperty(
+                    "PSVariable", "System.Management.Automation.PSVariableIntrinsics",
+                    get: { value, _ in value })
+            ],
+            methods: [
+                NativeMethod("void Set(string name, System.Object value)") { _, arguments, interpreter in
+                    try interpreter.setVariable(arguments[0].toText().string, arguments[1], scope: nil)
+                    return .nothing
+                },
+                NativeMethod("System.Object GetValue(string name)") { _, arguments, interpreter in
+                    interpreter.variable(named: arguments[0].toText().string) ?? .null
+                },
+            ])
     }
 }

@@ -18,7 +18,9 @@ open class HostInterface {
     /// True when output must come through `write`: it is kept or shown elsewhere than on standard output.
     open var capturesOutput: Bool { false }
     /// Asks for the values of mandatory parameters, one after the other.
-    open func promptForValues(command: String, _ missing: [ParameterInfo], _ interpreter: Interpreter) throws -> [Value] {
+    open func promptForValues(command: String, _ missing: [ParameterInfo], _ interpreter: Interpreter) throws
+        -> [Value]
+    {
         []
     }
     /// Writes text as it stands.

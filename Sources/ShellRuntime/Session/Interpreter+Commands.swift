@@ -44,7 +44,9 @@ extension Interpreter {
             guard let alias = alias(name, from: frame) else { break }
             name = alias.definition
         }
-        if let slash = name.lastIndex(of: "\\"), !name.contains("/") { name = String(name[name.index(after: slash)...]) }
+        if let slash = name.lastIndex(of: "\\"), !name.contains("/") {
+            name = String(name[name.index(after: slash)...])
+        }
         for prefix in ["global:", "script:", "local:", "private:"] where name.lowercased().hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count))
         }
@@ -65,7 +67,9 @@ extension Interpreter {
             return command(path) ?? command(path + ".ps1")
         }
         for folder in Platform.searchPath {
-            if let found = command(folder + "/" + name) ?? command(folder + "/" + name + ".ps1") { return found }
+            if let found = command(folder + "/" + name) ?? command(folder + "/" + name + ".ps1") {
+                return found
+            }
         }
         return nil
     }
@@ -80,11 +84,14 @@ extension Interpreter {
     /// What a name stands for, or PowerShell's error.
     func resolveCommand(_ name: String, from frame: Frame) throws -> CommandInfo {
         if let found = findCommand(name, from: frame) { return found }
-        if !name.contains("-"), !name.contains("/"), let found = findCommand("Get-" + name, from: frame) { return found }
+        if !name.contains("-"), !name.contains("/"), let found = findCommand("Get-" + name, from: frame) {
+            return found
+        }
         let error = ScriptError.make(
             "System.Management.Automation.CommandNotFoundException", id: "CommandNotFoundException",
             category: .objectNotFound,
-            message: "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
+            message:
+                "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
                 + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and "
                 + "try again.", target: Value(name))
         error.record.exception.details = [("CommandName", Value(name))]
@@ -94,7 +101,8 @@ extension Interpreter {
 
     /// The stage that runs a command.
     func stage(
-        of target: CommandInfo, called name: String, _ call: CallSite, _ arguments: [RuntimeArgument], _ frame: Frame,
+        of target: CommandInfo, called name: String, _ call: CallSite, _ arguments: [RuntimeArgument],
+        _ frame: Frame,
         next: OutputSink, dotSourced: Bool
     ) throws -> Stage {
         switch target {
@@ -105,7 +113,8 @@ extension Interpreter {
             return FunctionStage(frame, call, callee, arguments, next: next)
         case .alias(let alias):
             return try stage(
-                of: try resolveCommand(alias.definition, from: frame), called: name, call, arguments, frame, next: next,
+                of: try resolveCommand(alias.definition, from: frame), called: name, call, arguments, frame,
+                next: next,
                 dotSourced: dotSourced)
         case .script(let path):
             let callee = Callee(
@@ -131,20 +140,25 @@ extension Interpreter {
 
     /// Asks the user to choose; an error where nobody can be asked.
     func choose(
-        caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int, command: String
+        caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int,
+        command: String
     ) throws -> Int {
         guard host.isInteractive else {
             throw ScriptError.make(
                 "System.Management.Automation.PSInvalidOperationException", id: "InvalidOperation",
                 category: .invalidOperation,
-                message: "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
+                message:
+                    "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
         }
         finishDisplay()
-        return try host.choose(caption: caption, message: message, choices: choices, defaultChoice: defaultChoice)
+        return try host.choose(
+            caption: caption, message: message, choices: choices, defaultChoice: defaultChoice)
     }
 
     /// Asks for mandatory parameters; an error where nobody can be asked.
-    func promptForMandatory(_ missing: [ParameterInfo], command: String, errors: BindingErrors) throws -> [Value] {
+    func promptForMandatory(_ missing: [ParameterInfo], command: String, errors: BindingErrors) throws
+        -> [Value]
+    {
         guard host.isInteractive else { throw errors.missingMandatory(missing) }
         finishDisplay()
         return try host.promptForValues(command: command, missing, self)
@@ -155,7 +169,8 @@ extension Interpreter {
 final class ScriptStage: Stage {
     private let inner: FunctionStage
 
-    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink) {
+    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink)
+    {
         inner = FunctionStage(frame, call, callee, arguments, next: next)
         super.init(frame, call, next: next)
     }

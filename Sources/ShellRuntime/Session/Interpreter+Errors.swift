@@ -45,7 +45,9 @@ extension Interpreter {
     }
 
     /// Reports an error of a command that goes on, as its preference says.
-    func writeError(_ record: ErrorRecord, _ preference: ActionPreference, _ frame: Frame, command: String) throws {
+    func writeError(_ record: ErrorRecord, _ preference: ActionPreference, _ frame: Frame, command: String)
+        throws
+    {
         errorCount += 1
         lastSucceeded = false
         switch preference {
@@ -76,14 +78,17 @@ extension Interpreter {
     }
 
     /// Writes to the warning, verbose or debug stream.
-    func writeMessage(_ kind: StreamRecord.Kind, _ message: String, _ preference: ActionPreference, _ frame: Frame) throws {
+    func writeMessage(
+        _ kind: StreamRecord.Kind, _ message: String, _ preference: ActionPreference, _ frame: Frame
+    ) throws {
         switch preference {
         case .silentlyContinue, .ignore, .suspend: return
         case .stop:
             throw ScriptError.make(
                 "System.Management.Automation.ActionPreferenceStopException", id: "ActionPreferenceStop",
                 category: .operationStopped,
-                message: "The running command stopped because the preference variable \"\(Self.variable(kind))\" or common "
+                message:
+                    "The running command stopped because the preference variable \"\(Self.variable(kind))\" or common "
                     + "parameter is set to Stop: \(message)")
         default: break
         }
@@ -130,7 +135,8 @@ extension Interpreter {
             return ScriptError(record)
         default:
             let text = value.isNull ? "ScriptHalted" : try Conversions.text(value, self).string
-            let error = ScriptError.make(id: text, category: .operationStopped, message: text, target: value.asElement)
+            let error = ScriptError.make(
+                id: text, category: .operationStopped, message: text, target: value.asElement)
             return error
         }
     }
@@ -175,16 +181,20 @@ final class ErrorListObject: HostObject {
     override func makeIterator() -> ValueIterator? { ValuesIterator(interpreter.errors.map { .host($0) }) }
 
     override func element(at index: Value, _ interpreter: Interpreter) throws -> Value? {
-        guard case .int(let number)? = Conversions.tryConvert(index, to: .int32, interpreter) else { return nil }
+        guard case .int(let number)? = Conversions.tryConvert(index, to: .int32, interpreter) else {
+            return nil
+        }
         let position = number >= 0 ? Int(number) : Int(number) + interpreter.errors.count
         guard position >= 0, position < interpreter.errors.count else { return .null }
         return .host(interpreter.errors[position])
     }
 
-    private static let typeInfo = TypeInfo("System.Collections.ArrayList", base: .object, interfaces: [.list]) {
+    private static let typeInfo = TypeInfo("System.Collections.ArrayList", base: .object, interfaces: [.list])
+    {
         TypeMembers(
             properties: [
-                NativeProperty("Count", "int", get: { _, interpreter in .int(Int32(interpreter.errors.count)) })
+                NativeProperty(
+                    "Count", "int", get: { _, interpreter in .int(Int32(interpreter.errors.count)) })
             ],
             methods: [
                 NativeMethod("void Clear()") { _, _, interpreter in

@@ -7,7 +7,8 @@ extension Interpreter {
         this: Value? = nil
     ) throws -> Value {
         let collector = CollectorSink()
-        try invoke(block, arguments: arguments, input: input, dollarUnder: dollarUnder, this: this, sink: collector)
+        try invoke(
+            block, arguments: arguments, input: input, dollarUnder: dollarUnder, this: this, sink: collector)
         return collector.result
     }
 
@@ -18,7 +19,8 @@ extension Interpreter {
     ) throws {
         let frame: Frame = current
         let extent = block.ast.extent
-        let call = CallSite(ScriptExtent(extent.source, extent.startOffset, extent.startOffset), name: "", command: nil)
+        let call = CallSite(
+            ScriptExtent(extent.source, extent.startOffset, extent.startOffset), name: "", command: nil)
         let list = arguments.map { RuntimeArgument(value: $0, extent: call.extent, text: "") }
         let callee = Callee(block: block, name: "", module: block.module)
         let stage = FunctionStage(frame, call, callee, list, next: sink)
@@ -39,7 +41,9 @@ extension Interpreter {
     }
 
     /// Runs a block in the current scope with `$_` set; its output goes to `sink` as it comes.
-    public func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], sink: OutputSink) throws {
+    public func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], sink: OutputSink)
+        throws
+    {
         let frame: Frame = current
         if block.module !== frame.module || block.ast.paramBlock != nil {
             return try invoke(block, arguments: arguments, dollarUnder: value, sink: sink)
@@ -74,7 +78,9 @@ extension Interpreter {
     }
 
     /// Runs a command by name with named parameters and input, and gives what it wrote.
-    public func runCommand(_ name: String, _ parameters: [(String, Value)] = [], input: [Value]? = nil) throws -> [Value] {
+    public func runCommand(_ name: String, _ parameters: [(String, Value)] = [], input: [Value]? = nil) throws
+        -> [Value]
+    {
         let collector = CollectorSink()
         let frame: Frame = current
         let target = try resolveCommand(name, from: frame)
@@ -83,10 +89,12 @@ extension Interpreter {
             parameter.0.isEmpty
                 ? RuntimeArgument(value: parameter.1, extent: extent, text: parameter.1.toText().string)
                 : RuntimeArgument(
-                    name: parameter.0, isAttached: true, value: parameter.1, extent: extent, text: "-" + parameter.0)
+                    name: parameter.0, isAttached: true, value: parameter.1, extent: extent,
+                    text: "-" + parameter.0)
         }
         let stage = try stage(
-            of: target, called: name, CallSite(extent, name: name, command: target), list, frame, next: collector,
+            of: target, called: name, CallSite(extent, name: name, command: target), list, frame,
+            next: collector,
             dotSourced: false)
         stage.hasInput = input != nil
         defer { stage.close() }
@@ -134,15 +142,18 @@ extension Interpreter {
     private func fileArguments(_ arguments: [Value], _ extent: ScriptExtent) -> [RuntimeArgument] {
         arguments.map { value in
             let text = value.toText().string
-            guard text.hasPrefix("-"), let second = text.dropFirst().first, second.isLetter || second == "_" else {
+            guard text.hasPrefix("-"), let second = text.dropFirst().first, second.isLetter || second == "_"
+            else {
                 return RuntimeArgument(value: value, extent: extent, text: text)
             }
             let parts = text.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2 {
                 let word = String(parts[1])
                 let attached: Value =
-                    word.lowercased() == "$true" ? .bool(true) : word.lowercased() == "$false" ? .bool(false) : Value(word)
-                return RuntimeArgument(name: String(parts[0]), isAttached: true, value: attached, extent: extent, text: text)
+                    word.lowercased() == "$true"
+                    ? .bool(true) : word.lowercased() == "$false" ? .bool(false) : Value(word)
+                return RuntimeArgument(
+                    name: String(parts[0]), isAttached: true, value: attached, extent: extent, text: text)
             }
             return RuntimeArgument(name: String(parts[0]), extent: extent, text: text)
         }

@@ -47,8 +47,10 @@ extension Interpreter {
         }
         guard let number = Int(scope) else {
             throw ScriptError.make(
-                "System.Management.Automation.PSArgumentException", id: "Argument", category: .invalidArgument,
-                message: "Cannot process argument because the value of argument \"scopeID\" is not valid. Change the value of "
+                "System.Management.Automation.PSArgumentException", id: "Argument",
+                category: .invalidArgument,
+                message:
+                    "Cannot process argument because the value of argument \"scopeID\" is not valid. Change the value of "
                     + "the \"scopeID\" argument and run the operation again.")
         }
         var frame: Frame = current
@@ -57,7 +59,8 @@ extension Interpreter {
                 throw ScriptError.make(
                     "System.Management.Automation.PSArgumentOutOfRangeException", id: "ArgumentOutOfRange",
                     category: .invalidArgument,
-                    message: "The scope number '\(number)' exceeds the number of active scopes. (Parameter 'scopeID')\n"
+                    message:
+                        "The scope number '\(number)' exceeds the number of active scopes. (Parameter 'scopeID')\n"
                         + "Actual value was \(number).")
             }
             frame = parent
@@ -168,7 +171,9 @@ enum AutomaticVariables {
     }
 
     private static func enumeration(_ type: String, _ number: Int64, _ name: String) -> Value {
-        guard let type = TypeCatalog.shared.resolve("System.Management.Automation." + type) else { return Value(name) }
+        guard let type = TypeCatalog.shared.resolve("System.Management.Automation." + type) else {
+            return Value(name)
+        }
         return .host(EnumObject(type, number))
     }
 }

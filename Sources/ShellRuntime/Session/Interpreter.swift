@@ -78,7 +78,6 @@ public final class Interpreter {
     /// Nesting of calls that ends in an error; the machine stack of the engine's thread must hold it.
     private let depthLimit: Int
 
-
     /// The culture that `-f` and `ToString()` write in; `[cultureinfo]::CurrentCulture` sets it.
     public var formattingCulture = CultureStyle.enUS
 

@@ -19,8 +19,12 @@ enum ParseFailure {
         errors.prefix(10).map { error in
             let line = error.extent.source.line(error.extent.startLineNumber)
             let start = Swift.max(0, error.extent.startColumnNumber - 1)
-            let end = error.extent.endLineNumber == error.extent.startLineNumber ? error.extent.endColumnNumber - 1 : line.count
-            let marker = String(repeating: " ", count: start) + String(repeating: "~", count: Swift.max(1, end - start))
+            let end =
+                error.extent.endLineNumber == error.extent.startLineNumber
+                ? error.extent.endColumnNumber - 1 : line.count
+            let marker =
+                String(repeating: " ", count: start)
+                + String(repeating: "~", count: Swift.max(1, end - start))
             return "At \(error.extent.file.map { $0 + ":" } ?? "line:")\(error.extent.startLineNumber) "
                 + "char:\(error.extent.startColumnNumber)\n+ \(line)\n+ \(marker)\n\(error.message)"
         }.joined(separator: "\n\n")

@@ -21,7 +21,8 @@ enum Platform {
         var buffer = [CChar](repeating: 0, count: 4_096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         guard count > 0 else { return "/" }
-        return InvocationInfo.folder(of: String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self))
+        return InvocationInfo.folder(
+            of: String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self))
     }
 
     static var profile: String {
@@ -101,6 +102,7 @@ enum Platform {
             id: code == EACCES ? "UnauthorizedAccess" : "FileNotFound",
             category: code == EACCES ? .permissionDenied : .objectNotFound,
             message: code == EACCES
-                ? "Access to the path '\(path)' is denied." : "Could not find file '\(path)'.", target: Value(path))
+                ? "Access to the path '\(path)' is denied." : "Could not find file '\(path)'.",
+            target: Value(path))
     }
 }

@@ -20,7 +20,10 @@ public final class ScriptBlock {
     private var inlineCode: (layout: Layout?, code: BlockCode)?
 
     /// Makes a block of a tree.
-    public init(_ ast: ScriptBlockAst, headParameters: [ParameterAst]? = nil, isFilter: Bool = false, isRoot: Bool = false) {
+    public init(
+        _ ast: ScriptBlockAst, headParameters: [ParameterAst]? = nil, isFilter: Bool = false,
+        isRoot: Bool = false
+    ) {
         self.isRoot = isRoot
         self.ast = ast
         self.headParameters = headParameters

@@ -9,22 +9,28 @@ final class ExecutionContextObject: HostObject {
     override var type: TypeInfo { Self.typeInfo }
 
     private static let typeInfo = TypeInfo("System.Management.Automation.EngineIntrinsics", base: .object) {
-        TypeMembers(properties: [
-            NativeProperty("SessionState", "System.Management.Automation.SessionState", get: { _, interpreter in
-                .host(SessionStateObject(interpreter))
-            }),
-            NativeProperty("InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics", get: { value, _ in value }),
-        ], methods: [
-            NativeMethod("string ExpandString(string source)") { _, arguments, interpreter in
-                let text = arguments[0].toText().string
-                let escaped = text.replacing("\"", with: "`\"")
-                let block = try interpreter.scriptBlock(of: SourceText("\"" + escaped + "\""))
-                return try interpreter.evaluate(block, under: .null)
-            },
-            NativeMethod("scriptblock NewScriptBlock(string scriptText)") { _, arguments, interpreter in
-                .block(try interpreter.scriptBlock(of: SourceText(arguments[0].toText().string)))
-            },
-        ])
+        TypeMembers(
+            properties: [
+                NativeProperty(
+                    "SessionState", "System.Management.Automation.SessionState",
+                    get: { _, interpreter in
+                        .host(SessionStateObject(interpreter))
+                    }),
+                NativeProperty(
+                    "InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics",
+                    get: { value, _ in value }),
+            ],
+            methods: [
+                NativeMethod("string ExpandString(string source)") { _, arguments, interpreter in
+                    let text = arguments[0].toText().string
+                    let escaped = text.replacing("\"", with: "`\"")
+                    let block = try interpreter.scriptBlock(of: SourceText("\"" + escaped + "\""))
+                    return try interpreter.evaluate(block, under: .null)
+                },
+                NativeMethod("scriptblock NewScriptBlock(string scriptText)") { _, arguments, interpreter in
+                    .block(try interpreter.scriptBlock(of: SourceText(arguments[0].toText().string)))
+                },
+            ])
     }
 }
 
@@ -73,12 +79,16 @@ enum DynamicParameters {
 
     private static func make(_ name: String, _ value: Value, _ interpreter: Interpreter) -> ParameterInfo {
         var type: TypeInfo?
-        if case .type(let declared)?? = try? Members.get(value, Symbol("ParameterType"), interpreter) { type = declared }
+        if case .type(let declared)? = try? Members.get(value, Symbol("ParameterType"), interpreter) {
+            type = declared
+        }
         var memberships: [ParameterDeclaration.SetMembership] = []
         var rules: [ValueRule] = []
         let attributes = (try? Members.get(value, Symbol("Attributes"), interpreter)) ?? .null
-        for attribute in (try? Enumeration.elements(attributes ?? .null)) ?? [] {
-            func fact(_ name: String) -> Value { ((try? Members.get(attribute, Symbol(name), interpreter)) ?? nil) ?? .null }
+        for attribute in (try? Enumeration.elements(attributes)) ?? [] {
+            func fact(_ name: String) -> Value {
+                (try? Members.get(attribute, Symbol(name), interpreter)) ?? .null
+            }
             switch attribute.type.name {
             case "ParameterAttribute":
                 var position: Int?

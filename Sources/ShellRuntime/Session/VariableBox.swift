@@ -31,7 +31,8 @@ public final class VariableBox {
     public func assign(_ new: Value, _ interpreter: Interpreter) throws {
         if isReadOnly {
             throw ScriptError.make(
-                "System.Management.Automation.SessionStateUnauthorizedAccessException", id: "VariableNotWritable",
+                "System.Management.Automation.SessionStateUnauthorizedAccessException",
+                id: "VariableNotWritable",
                 category: .writeError,
                 message: "Cannot overwrite variable \(name) because it is read-only or constant.",
                 target: Value(name))

@@ -21,7 +21,8 @@ enum AssignedNames {
         switch ast {
         case let ast as VariableExpressionAst: add(ast, to: layout)
         case let ast as ArrayLiteralAst: for element in ast.elements { targets(element, layout) }
-        case let ast as ParenExpressionAst: if let inner = ast.pipeline.soleExpression { targets(inner, layout) }
+        case let ast as ParenExpressionAst:
+            if let inner = ast.pipeline.soleExpression { targets(inner, layout) }
         case let ast as AttributedExpressionAst: targets(ast.child, layout)
         default: break
         }

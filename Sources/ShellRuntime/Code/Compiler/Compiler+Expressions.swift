@@ -20,28 +20,36 @@ extension Compiler {
         case let ast as UnaryExpressionAst: return try unary(ast)
         case let ast as TernaryExpressionAst:
             return TernaryNode(
-                ast.extent, try expression(ast.condition), try expression(ast.ifTrue), try expression(ast.ifFalse))
+                ast.extent, try expression(ast.condition), try expression(ast.ifTrue),
+                try expression(ast.ifFalse))
         case let ast as AttributedExpressionAst: return try attributed(ast)
         case let ast as MemberExpressionAst: return try member(ast)
         case let ast as IndexExpressionAst:
             return IndexNode(
-                ast.extent, try expression(ast.target), try expression(ast.index), conditional: ast.nullConditional)
+                ast.extent, try expression(ast.target), try expression(ast.index),
+                conditional: ast.nullConditional)
         case let ast as TypeExpressionAst: return type(ast.typeName, ast.extent)
-        case let ast as ScriptBlockExpressionAst: return ScriptBlockNode(ast.extent, ast.scriptBlock, surrounding: layout)
-        case let ast as ArrayLiteralAst: return ArrayLiteralNode(ast.extent, try ast.elements.map { try expression($0) })
+        case let ast as ScriptBlockExpressionAst:
+            return ScriptBlockNode(ast.extent, ast.scriptBlock, surrounding: layout)
+        case let ast as ArrayLiteralAst:
+            return ArrayLiteralNode(ast.extent, try ast.elements.map { try expression($0) })
         case let ast as ArrayExpressionAst:
-            return ArrayExpressionNode(ast.extent, try list(ast.subExpression), single: try single(ast.subExpression))
+            return ArrayExpressionNode(
+                ast.extent, try list(ast.subExpression), single: try single(ast.subExpression))
         case let ast as SubExpressionAst: return SubExpressionNode(ast.extent, try list(ast.subExpression))
         case let ast as ParenExpressionAst: return ParenNode(ast.extent, try condition(ast.pipeline))
         case let ast as HashtableAst: return try table(ast, ordered: false)
         case let ast as UsingExpressionAst: return UsingVariableNode(ast.extent)
-        default: return UnsupportedNode(ast.extent, "The expression '\(ast.kind.typeName)' is not built in this shell.")
+        default:
+            return UnsupportedNode(
+                ast.extent, "The expression '\(ast.kind.typeName)' is not built in this shell.")
         }
     }
 
     /// The only expression of `@( ... )`, whose array is the result as it is.
     private func single(_ block: StatementBlockAst) throws -> Node? {
-        guard block.statements.count == 1, block.traps.isEmpty, let pipeline = block.statements[0] as? PipelineBaseAst,
+        guard block.statements.count == 1, block.traps.isEmpty,
+            let pipeline = block.statements[0] as? PipelineBaseAst,
             let sole = pipeline.soleExpression, !(sole is UnaryExpressionAst)
         else { return nil }
         return sole is ArrayLiteralAst ? try expression(sole) : nil
@@ -67,7 +75,8 @@ extension Compiler {
         case .uint64(let value): return .ulong(value)
         case .double(let value): return .double(value)
         case .decimal(let digits): return try Conversions.convert(Value(digits), to: .decimal, interpreter)
-        case .bigInteger(let digits): return try Conversions.convert(Value(digits), to: .bigInteger, interpreter)
+        case .bigInteger(let digits):
+            return try Conversions.convert(Value(digits), to: .bigInteger, interpreter)
         }
     }
 
@@ -75,7 +84,8 @@ extension Compiler {
         let left = try expression(ast.left)
         let right = try expression(ast.right)
         switch ast.operator {
-        case .plus, .minus, .multiply, .divide, .rem: return ArithmeticNode(ast.extent, ast.operator, left, right)
+        case .plus, .minus, .multiply, .divide, .rem:
+            return ArithmeticNode(ast.extent, ast.operator, left, right)
         case .ieq, .ceq, .ine, .cne, .ilt, .clt, .ile, .cle, .igt, .cgt, .ige, .cge:
             return ComparisonNode(ast.extent, ast.operator, left, right)
         case .and, .or, .xor: return LogicalNode(ast.extent, ast.operator, left, right)
@@ -90,9 +100,12 @@ extension Compiler {
         switch ast.tokenKind {
         case .not, .exclaim: return NotNode(ast.extent, try expression(ast.child))
         case .plusPlus: return IncrementNode(ast.extent, try target(ast.child), increment: true, prefix: true)
-        case .minusMinus: return IncrementNode(ast.extent, try target(ast.child), increment: false, prefix: true)
-        case .postfixPlusPlus: return IncrementNode(ast.extent, try target(ast.child), increment: true, prefix: false)
-        case .postfixMinusMinus: return IncrementNode(ast.extent, try target(ast.child), increment: false, prefix: false)
+        case .minusMinus:
+            return IncrementNode(ast.extent, try target(ast.child), increment: false, prefix: true)
+        case .postfixPlusPlus:
+            return IncrementNode(ast.extent, try target(ast.child), increment: true, prefix: false)
+        case .postfixMinusMinus:
+            return IncrementNode(ast.extent, try target(ast.child), increment: false, prefix: false)
         default: return UnaryNode(ast.extent, ast.tokenKind, try expression(ast.child))
         }
     }
@@ -111,7 +124,8 @@ extension Compiler {
             return ReferenceNode(
                 ast.extent, variable.map { Symbol($0.variablePath.unscopedName) }, try expression(ast.child))
         }
-        return ConvertNode(ast.extent, type(ast.attribute.typeName, ast.attribute.extent), try expression(ast.child))
+        return ConvertNode(
+            ast.extent, type(ast.attribute.typeName, ast.attribute.extent), try expression(ast.child))
     }
 
     private func table(_ ast: HashtableAst, ordered: Bool) throws -> HashtableNode {

@@ -11,20 +11,31 @@ extension Compiler {
                 try ast.elseClause.map { try list($0) })
         case let ast as LabeledStatementAst: return try labeled(ast)
         case let ast as FunctionDefinitionAst: return FunctionDefinitionNode(ast)
-        case let ast as ReturnStatementAst: return ReturnNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
-        case let ast as ThrowStatementAst: return ThrowNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
-        case let ast as ExitStatementAst: return ExitNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
-        case let ast as BreakStatementAst: return JumpNode(ast.extent, .breaking, try ast.label.map { try expression($0) })
+        case let ast as ReturnStatementAst:
+            return ReturnNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
+        case let ast as ThrowStatementAst:
+            return ThrowNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
+        case let ast as ExitStatementAst:
+            return ExitNode(ast.extent, try ast.pipeline.map { try pipelineBase($0) })
+        case let ast as BreakStatementAst:
+            return JumpNode(ast.extent, .breaking, try ast.label.map { try expression($0) })
         case let ast as ContinueStatementAst:
             return JumpNode(ast.extent, .continuing, try ast.label.map { try expression($0) })
         case let ast as TryStatementAst: return try tryStatement(ast)
         case let ast as TrapStatementAst:
             return TrapNode(ast.extent, ast.trapType.map { type($0.typeName, $0.extent) }, try list(ast.body))
         case let ast as DataStatementAst: return try data(ast)
+        case let ast as CommandExpressionAst:
+            if ast.redirections.isEmpty { return try expression(ast.expression) }
+            return PipelineNode(
+                ast.extent, [.expression(try expression(ast.expression), try redirections(ast.redirections))])
+        case let ast as CommandAst: return PipelineNode(ast.extent, [.command(try command(ast))])
         case let ast as BlockStatementAst: return BlockNode(ast.extent, try list(ast.body))
         case let ast as UsingStatementAst: return UsingNode(ast)
         case let ast as TypeDefinitionAst: return try typeDefinition(ast)
-        default: return UnsupportedNode(ast.extent, "The statement '\(ast.kind.typeName)' is not built in this shell.")
+        default:
+            return UnsupportedNode(
+                ast.extent, "The statement '\(ast.kind.typeName)' is not built in this shell.")
         }
     }
 
@@ -53,15 +64,18 @@ extension Compiler {
         switch ast {
         case let ast as WhileStatementAst:
             return WhileNode(
-                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body), bodyFirst: false,
+                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body),
+                bodyFirst: false,
                 until: false)
         case let ast as DoWhileStatementAst:
             return WhileNode(
-                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body), bodyFirst: true,
+                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body),
+                bodyFirst: true,
                 until: false)
         case let ast as DoUntilStatementAst:
             return WhileNode(
-                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body), bodyFirst: true,
+                ast.extent, label: ast.label, try condition(ast.condition!), try list(ast.body),
+                bodyFirst: true,
                 until: true)
         case let ast as ForStatementAst:
             return ForNode(
@@ -73,7 +87,8 @@ extension Compiler {
                 return UnsupportedNode(ast.extent, "foreach -parallel is not built in this shell.")
             }
             return ForEachNode(
-                ast.extent, label: ast.label, target(ast.variable), try condition(ast.condition!), try list(ast.body))
+                ast.extent, label: ast.label, target(ast.variable), try condition(ast.condition!),
+                try list(ast.body))
         case let ast as SwitchStatementAst:
             let clauses = try ast.clauses.map { clause in
                 SwitchNode.Clause(
@@ -83,7 +98,9 @@ extension Compiler {
             return SwitchNode(
                 ast.extent, label: ast.label, ast.flags, try condition(ast.condition!), clauses,
                 try ast.default.map { try list($0) })
-        default: return UnsupportedNode(ast.extent, "The statement '\(ast.kind.typeName)' is not built in this shell.")
+        default:
+            return UnsupportedNode(
+                ast.extent, "The statement '\(ast.kind.typeName)' is not built in this shell.")
         }
     }
 
@@ -104,7 +121,8 @@ extension Compiler {
         case let ast as PipelineChainAst:
             if ast.background { return BackgroundNode(ast.extent) }
             return ChainNode(
-                ast.extent, try pipelineBase(ast.lhsPipelineChain), ast.operator, try pipelineBase(ast.rhsPipeline))
+                ast.extent, try pipelineBase(ast.lhsPipelineChain), ast.operator,
+                try pipelineBase(ast.rhsPipeline))
         case let ast as PipelineAst: return try pipeline(ast)
         default: return UnsupportedNode(ast.extent, "The text could not be understood.")
         }
@@ -117,7 +135,8 @@ extension Compiler {
             ast.extent,
             try ast.pipelineElements.map { element in
                 if let element = element as? CommandExpressionAst {
-                    return .expression(try expression(element.expression), try redirections(element.redirections))
+                    return .expression(
+                        try expression(element.expression), try redirections(element.redirections))
                 }
                 return .command(try command(element as! CommandAst))
             })
@@ -131,7 +150,9 @@ extension Compiler {
     }
 
     private func right(_ ast: StatementAst) throws -> Node {
-        if let ast = ast as? CommandExpressionAst, ast.redirections.isEmpty { return try expression(ast.expression) }
+        if let ast = ast as? CommandExpressionAst, ast.redirections.isEmpty {
+            return try expression(ast.expression)
+        }
         if let ast = ast as? PipelineBaseAst, let sole = ast.soleExpression { return try expression(sole) }
         return try statement(ast)
     }
@@ -157,7 +178,8 @@ extension Compiler {
             name = .computed(try expression(first as! ExpressionAst))
         }
         return CommandNode(
-            ast.extent, name, try arguments(Array(elements)), try redirections(ast.redirections), ast.invocationOperator)
+            ast.extent, name, try arguments(Array(elements)), try redirections(ast.redirections),
+            ast.invocationOperator)
     }
 
     private func arguments(_ elements: [CommandElementAst]) throws -> [ArgumentNode] {
@@ -168,7 +190,9 @@ extension Compiler {
                 all.append(
                     .parameter(
                         parameter.parameterName, try parameter.argument.map { try expression($0) },
-                        parameter.extent, text: parameter.argument == nil ? parameter.extent.text : "-" + parameter.parameterName))
+                        parameter.extent,
+                        text: parameter.argument == nil
+                            ? parameter.extent.text : "-" + parameter.parameterName))
                 continue
             }
             guard let expression = element as? ExpressionAst else { continue }
@@ -197,7 +221,9 @@ extension Compiler {
 
     /// The text of a word without quotes, empty for anything else: programs expand patterns in it.
     private func bareText(_ ast: ExpressionAst) -> String {
-        if let word = ast as? StringConstantExpressionAst, word.stringConstantType == .bareWord { return word.extent.text }
+        if let word = ast as? StringConstantExpressionAst, word.stringConstantType == .bareWord {
+            return word.extent.text
+        }
         return ""
     }
 }
@@ -216,6 +242,8 @@ final class UnsupportedNode: StatementNode {
 
     private func failure(_ frame: Frame) -> ScriptError {
         frame.locate(
-            .make("System.NotImplementedException", id: "NotBuilt", category: .notImplemented, message: message), extent)
+            .make(
+                "System.NotImplementedException", id: "NotBuilt", category: .notImplemented, message: message),
+            extent)
     }
 }

@@ -17,7 +17,9 @@ final class Compiler {
     }
 
     /// Compiles a block: with variables of its own (`surrounding` nil), or over a scope whose layout is known or not.
-    static func compile(_ block: ScriptBlock, in surrounding: Layout??, _ interpreter: Interpreter) throws -> BlockCode {
+    static func compile(_ block: ScriptBlock, in surrounding: Layout??, _ interpreter: Interpreter) throws
+        -> BlockCode
+    {
         let ast = block.ast
         let compiler: Compiler
         if let surrounding {
@@ -34,7 +36,9 @@ final class Compiler {
         let metadata = try Parameters(self).metadata(ast, head)
         var prelude: [Node] = ast.usingStatements.map { UsingNode($0) }
         for statement in Self.statements(ast) {
-            if let definition = statement as? TypeDefinitionAst { prelude.append(try typeDefinition(definition)) }
+            if let definition = statement as? TypeDefinitionAst {
+                prelude.append(try typeDefinition(definition))
+            }
         }
         var process = try ast.processBlock.map { try list($0) }
         var end = try ast.endBlock.map { try list($0) }
@@ -43,7 +47,8 @@ final class Compiler {
             end = nil
         }
         return BlockCode(
-            layout: layout, metadata: metadata, dynamicParameters: try ast.dynamicParamBlock.map { try list($0) },
+            layout: layout, metadata: metadata,
+            dynamicParameters: try ast.dynamicParamBlock.map { try list($0) },
             begin: try ast.beginBlock.map { try list($0) }, process: process, end: end,
             clean: try ast.cleanBlock.map { try list($0) }, prelude: prelude)
     }
@@ -67,7 +72,8 @@ final class Compiler {
             statement is TypeDefinitionAst ? nil : try self.statement(statement)
         }
         let handlers = try traps.map { trap in
-            TrapNode(trap.extent, try trap.trapType.map { self.type($0.typeName, $0.extent) }, try list(trap.body))
+            TrapNode(
+                trap.extent, try trap.trapType.map { self.type($0.typeName, $0.extent) }, try list(trap.body))
         }
         return StatementListNode(extent, nodes, traps: handlers)
     }
@@ -87,7 +93,9 @@ final class Compiler {
         case "_", "psitem": return SlotNode(ast.extent, 0, Layout.dollarUnder, "_")
         default: break
         }
-        if let kind = Self.callVariables[name.lowercased()] { return CallVariableNode(ast.extent, kind, name) }
+        if let kind = Self.callVariables[name.lowercased()] {
+            return CallVariableNode(ast.extent, kind, name)
+        }
         let symbol = Symbol(name)
         if let slot = layout?.slot(of: symbol) { return SlotNode(ast.extent, slot, symbol, name) }
         return NamedVariableNode(ast.extent, name)
@@ -96,7 +104,8 @@ final class Compiler {
     /// Variables that belong to a call and are made when read.
     static let callVariables: [String: CallVariableNode.Kind] = [
         "args": .args, "input": .input, "psboundparameters": .boundParameters, "myinvocation": .invocation,
-        "pscmdlet": .cmdlet, "this": .this, "psscriptroot": .scriptRoot, "pscommandpath": .commandPath, "?": .status,
+        "pscmdlet": .cmdlet, "this": .this, "psscriptroot": .scriptRoot, "pscommandpath": .commandPath,
+        "?": .status,
     ]
 
     /// The target of an assignment to a variable.
@@ -126,7 +135,8 @@ final class Compiler {
         case let ast as IndexExpressionAst:
             guard let node = try expression(ast) as? IndexNode else { throw unassignable(ast) }
             return IndexTarget(ast.extent, node)
-        case let ast as ArrayLiteralAst: return ListTarget(ast.extent, try ast.elements.map { try target($0) })
+        case let ast as ArrayLiteralAst:
+            return ListTarget(ast.extent, try ast.elements.map { try target($0) })
         case let ast as ParenExpressionAst:
             if let inner = ast.pipeline.soleExpression { return try target(inner) }
             throw unassignable(ast)
@@ -154,7 +164,8 @@ final class Compiler {
     private func unassignable(_ ast: Ast) -> ScriptError {
         let error = ScriptError.make(
             "System.Management.Automation.ParseException", id: "InvalidLeftHandSide", category: .parserError,
-            message: "The assignment expression is not valid. The input to an assignment operator must be an object that is "
+            message:
+                "The assignment expression is not valid. The input to an assignment operator must be an object that is "
                 + "able to accept assignments, such as a variable or a property.")
         let info = InvocationInfo()
         info.locate(ast.extent)
@@ -179,7 +190,9 @@ final class Compiler {
 
 extension Compiler {
     /// An expression over a scope whose layout is known, for initial values and enumerations.
-    static func expression(_ ast: ExpressionAst, over layout: Layout?, _ interpreter: Interpreter) throws -> Node {
+    static func expression(_ ast: ExpressionAst, over layout: Layout?, _ interpreter: Interpreter) throws
+        -> Node
+    {
         try Compiler(layout: layout, interpreter, isInline: true, isFilter: false).expression(ast)
     }
 

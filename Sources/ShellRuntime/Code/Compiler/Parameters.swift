@@ -62,7 +62,8 @@ struct Parameters {
                 let name = attribute.typeName.fullName
                 guard let type = interpreter.resolveType(name) else {
                     let error = ScriptError.make(
-                        id: "TypeNotFound", category: .invalidOperation, message: "Unable to find type [\(name)].",
+                        id: "TypeNotFound", category: .invalidOperation,
+                        message: "Unable to find type [\(name)].",
                         target: Value(name))
                     let info = InvocationInfo()
                     info.locate(attribute.extent)
@@ -79,7 +80,8 @@ struct Parameters {
 
     private func make(_ draft: Draft, _ memberships: [ParameterDeclaration.SetMembership]) -> ParameterInfo {
         let info = ParameterInfo(
-            name: draft.name, aliases: draft.aliases, type: draft.type, typeName: draft.typeName, sets: memberships,
+            name: draft.name, aliases: draft.aliases, type: draft.type, typeName: draft.typeName,
+            sets: memberships,
             rules: draft.rules, allowsNull: draft.allowsNull, allowsEmptyString: draft.allowsEmptyString,
             allowsEmptyCollection: draft.allowsEmptyCollection, defaultValue: draft.defaultValue,
             isHidden: draft.isHidden, isFunctionParameter: true)
@@ -122,7 +124,9 @@ struct Attributes {
 
     private static func name(_ attribute: AttributeAst) -> String {
         var name = attribute.typeName.fullName.lowercased()
-        if name.hasPrefix("system.management.automation.") { name.removeFirst("system.management.automation.".count) }
+        if name.hasPrefix("system.management.automation.") {
+            name.removeFirst("system.management.automation.".count)
+        }
         if name.hasSuffix("attribute") { name.removeLast("attribute".count) }
         return name
     }

@@ -142,6 +142,8 @@ final class IncrementNode: Node {
     private func notNumeric() -> ScriptError {
         .make(
             id: "OperatorRequiresNumber", category: .invalidOperation,
-            message: "The '\(isIncrement ? "++" : "--")' operator works only on numbers. The operand is not a number.")
+            message:
+                "The '\(isIncrement ? "++" : "--")' operator works only on numbers. The operand is not a number."
+        )
     }
 }

@@ -46,7 +46,8 @@ final class SlotTarget: AssignmentTarget {
         frame.interpreter.noteAssigned(symbol)
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         var old = frame.slots[slot]
         switch old {
         case .unset: old = try frame.readOuter(symbol, name, extent)
@@ -82,7 +83,8 @@ final class NamedTarget: AssignmentTarget {
         if isNew { scope.box(symbol).options.insert("Private") }
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let old = try read(frame)
         let new = try change(old)
         try assign(frame, new)
@@ -118,7 +120,8 @@ final class DriveTarget: AssignmentTarget {
         try drive.provider.setContent(of: path.unqualifiedPath, to: value.asElement, on: drive, interpreter)
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let old = try reader.eval(frame)
         let new = try change(old)
         try assign(frame, new)
@@ -159,7 +162,8 @@ final class TypedTarget: AssignmentTarget {
         target.define(symbol, .variable(box))
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let old = frame.find(symbol)?.value ?? .null
         let new = try change(old)
         try assign(frame, new)
@@ -180,7 +184,8 @@ final class PropertyTarget: AssignmentTarget {
         try store(frame, try node.target.eval(frame), value.asElement)
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let object = try node.target.eval(frame)
         let (symbol, _) = try node.name.resolve(frame)
         let old = try Members.get(object, symbol, frame.interpreter) ?? .null
@@ -190,7 +195,8 @@ final class PropertyTarget: AssignmentTarget {
     }
 
     private func store(_ frame: Frame, _ object: Value, _ value: Value) throws {
-        if case .object(let script) = object, case .fixed(let symbol, _) = node.name, script.scriptClass == nil,
+        if case .object(let script) = object, case .fixed(let symbol, _) = node.name,
+            script.scriptClass == nil,
             script.extendedMembers == nil, let slot = script.shape.slot(of: symbol)
         {
             script.slots[slot] = value
@@ -201,7 +207,8 @@ final class PropertyTarget: AssignmentTarget {
             if object.isNull {
                 throw ScriptError.make(
                     id: "PropertyNotFound", category: .invalidOperation,
-                    message: "The property '\(spelled)' cannot be found on this object. Verify that the property exists "
+                    message:
+                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists "
                         + "and can be set.")
             }
             try Members.set(object, symbol, spelled: spelled, value, frame.interpreter)
@@ -226,7 +233,8 @@ final class StaticPropertyTarget: AssignmentTarget {
         } catch let error as ScriptError { throw frame.locate(error, extent) }
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let old = try node.eval(frame)
         let new = try change(old)
         try assign(frame, new)
@@ -249,7 +257,8 @@ final class IndexTarget: AssignmentTarget {
         try store(frame, object, key, value.asElement)
     }
 
-    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
         let object = try node.target.eval(frame)
         let key = try node.index.eval(frame)
         let old: Value
@@ -267,7 +276,8 @@ final class IndexTarget: AssignmentTarget {
     }
 
     private func store(_ frame: Frame, _ object: Value, _ key: Value, _ value: Value) throws {
-        if case .array(let array) = object, case .int(let number) = key, array.elementType === TypeInfo.object {
+        if case .array(let array) = object, case .int(let number) = key, array.elementType === TypeInfo.object
+        {
             let position = number >= 0 ? Int(number) : Int(number) + array.count
             if position >= 0 && position < array.count {
                 array[position] = value

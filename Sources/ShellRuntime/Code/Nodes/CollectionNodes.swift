@@ -100,7 +100,8 @@ final class HashtableNode: Node {
                 throw frame.locate(
                     .make(
                         id: "DuplicateKeyInHashLiteral", category: .invalidOperation,
-                        message: "Item has already been added. Key in dictionary: '\(name.toText().string)'  Key being "
+                        message:
+                            "Item has already been added. Key in dictionary: '\(name.toText().string)'  Key being "
                             + "added: '\(name.toText().string)'"), key.extent)
             }
             table.set(name.unwrapped, element.asElement)

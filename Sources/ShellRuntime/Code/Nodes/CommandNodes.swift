@@ -54,7 +54,8 @@ final class CommandNode: Node {
             return try computed(value, node, frame, next)
         }
         return try frame.interpreter.stage(
-            of: target, called: shown, CallSite(extent, name: shown, command: target), try evaluate(frame), frame,
+            of: target, called: shown, CallSite(extent, name: shown, command: target), try evaluate(frame),
+            frame,
             next: next, dotSourced: invocation == .dot)
     }
 
@@ -63,23 +64,28 @@ final class CommandNode: Node {
         switch value.unwrapped {
         case .block(let block):
             let callee = Callee(block: block, name: "", module: block.module, isDotSourced: dotSourced)
-            return FunctionStage(frame, CallSite(extent, name: "", command: nil), callee, try evaluate(frame), next: next)
+            return FunctionStage(
+                frame, CallSite(extent, name: "", command: nil), callee, try evaluate(frame), next: next)
         case .host(let object as CommandObject):
             return try frame.interpreter.stage(
                 of: object.info, called: object.info.name,
-                CallSite(extent, name: object.info.name, command: object.info), try evaluate(frame), frame, next: next,
+                CallSite(extent, name: object.info.name, command: object.info), try evaluate(frame), frame,
+                next: next,
                 dotSourced: dotSourced)
         case .null, .nothing, .unset:
             throw frame.locate(
                 .make(
                     id: "BadExpression", category: .invalidOperation,
-                    message: "The expression after '\(dotSourced ? "." : "&")' in a pipeline element produced an object that "
-                        + "was not valid. It must result in a command name, a script block, or a CommandInfo object."), node.extent)
+                    message:
+                        "The expression after '\(dotSourced ? "." : "&")' in a pipeline element produced an object that "
+                        + "was not valid. It must result in a command name, a script block, or a CommandInfo object."
+                ), node.extent)
         default:
             let text = try Conversions.text(value, frame.interpreter).string
             let target = try resolve(text, frame)
             return try frame.interpreter.stage(
-                of: target, called: text, CallSite(extent, name: text, command: target), try evaluate(frame), frame,
+                of: target, called: text, CallSite(extent, name: text, command: target), try evaluate(frame),
+                frame,
                 next: next, dotSourced: dotSourced)
         }
     }
@@ -87,7 +93,9 @@ final class CommandNode: Node {
     private func resolve(_ text: String, _ frame: Frame) throws -> CommandInfo {
         let interpreter = frame.interpreter
         let script = ObjectIdentifier(frame.script)
-        if let cached, cached.epoch == interpreter.commandEpoch, cached.frame == script { return cached.target }
+        if let cached, cached.epoch == interpreter.commandEpoch, cached.frame == script {
+            return cached.target
+        }
         do {
             let found = try interpreter.resolveCommand(text, from: frame)
             cached = (interpreter.commandEpoch, script, found)
@@ -124,11 +132,13 @@ final class CommandNode: Node {
         for argument in arguments {
             switch argument {
             case .value(let node, let text):
-                all.append(RuntimeArgument(value: try node.eval(frame).asElement, extent: node.extent, text: text))
+                all.append(
+                    RuntimeArgument(value: try node.eval(frame).asElement, extent: node.extent, text: text))
             case .parameter(let name, let node, let extent, let text):
                 let value = try node?.eval(frame).asElement
                 all.append(
-                    RuntimeArgument(name: name, isAttached: node != nil, value: value, extent: extent, text: text))
+                    RuntimeArgument(
+                        name: name, isAttached: node != nil, value: value, extent: extent, text: text))
             case .splat(let node): try splat(try node.eval(frame), node.extent, into: &all)
             case .verbatim(let text):
                 all.append(RuntimeArgument(value: Value(text), extent: extent, text: text))
@@ -155,7 +165,8 @@ final class CommandNode: Node {
                     let isAttached = word.hasSuffix(":")
                     all.append(
                         RuntimeArgument(
-                            name: String((isAttached ? word.dropLast() : word[...]).dropFirst()), extent: extent, text: word))
+                            name: String((isAttached ? word.dropLast() : word[...]).dropFirst()),
+                            extent: extent, text: word))
                 } else {
                     all.append(RuntimeArgument(value: element, extent: extent, text: element.toText().string))
                 }

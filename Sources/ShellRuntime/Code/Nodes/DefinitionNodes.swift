@@ -14,18 +14,25 @@ final class FunctionDefinitionNode: StatementNode {
         block.module = frame.module
         var name = ast.name
         var target: Frame = frame
-        for (prefix, scope) in [("global:", frame.interpreter.global!), ("script:", frame.script!), ("local:", frame), ("private:", frame)]
+        for (prefix, scope) in [
+            ("global:", frame.interpreter.global!), ("script:", frame.script!), ("local:", frame),
+            ("private:", frame),
+        ]
         where name.lowercased().hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count))
             target = scope
         }
         let function = FunctionInfo(name: name, block: block, definition: ast, module: frame.module)
-        if let old = target.functions?[Symbol(name)], old.options.contains("ReadOnly") || old.options.contains("Constant") {
+        if let old = target.functions?[Symbol(name)],
+            old.options.contains("ReadOnly") || old.options.contains("Constant")
+        {
             throw frame.locate(
                 .make(
-                    "System.Management.Automation.SessionStateUnauthorizedAccessException", id: "FunctionNotWritable",
+                    "System.Management.Automation.SessionStateUnauthorizedAccessException",
+                    id: "FunctionNotWritable",
                     category: .writeError,
-                    message: "Cannot write to function \(name) because it is read-only or constant.", target: Value(name)),
+                    message: "Cannot write to function \(name) because it is read-only or constant.",
+                    target: Value(name)),
                 extent)
         }
         frame.interpreter.define(function, in: target)
@@ -46,7 +53,9 @@ final class UsingNode: StatementNode {
         let interpreter = frame.interpreter
         switch ast.usingStatementKind {
         case .namespace:
-            if let name = ast.name?.string, !interpreter.namespaces.contains(name) { interpreter.namespaces.append(name) }
+            if let name = ast.name?.string, !interpreter.namespaces.contains(name) {
+                interpreter.namespaces.append(name)
+            }
         case .module:
             if let name = ast.name?.string {
                 _ = try interpreter.runCommand("Import-Module", [("Name", Value(name))])

@@ -148,7 +148,9 @@ final class ForEachNode: LoopNode {
             }
             return .normal
         case .host(let object):
-            guard object.isEnumerable, let iterator = object.makeIterator() else { return try once(value, frame) }
+            guard object.isEnumerable, let iterator = object.makeIterator() else {
+                return try once(value, frame)
+            }
             while let element = try iterator.next() {
                 try variable.assign(frame, element)
                 if let end = try turn(body, frame) { return end }

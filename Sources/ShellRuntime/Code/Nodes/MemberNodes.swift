@@ -57,7 +57,8 @@ final class PropertyNode: Node {
                 .make(
                     "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
                     category: .notSpecified,
-                    message: "The property '\(spelled)' cannot be found on this object. Verify that the property exists.",
+                    message:
+                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists.",
                     target: Value(spelled)), extent)
         }
         return .null
@@ -115,7 +116,9 @@ final class StaticPropertyNode: Node {
                 .make(
                     "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
                     category: .notSpecified,
-                    message: "The property '\(spelled)' cannot be found on this object. Verify that the property exists."),
+                    message:
+                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists."
+                ),
                 extent)
         }
         return .null

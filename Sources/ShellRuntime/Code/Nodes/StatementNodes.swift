@@ -88,7 +88,10 @@ final class IfNode: StatementNode {
     private let clauses: [(condition: Node, body: StatementListNode)]
     private let otherwise: StatementListNode?
 
-    init(_ extent: ScriptExtent, _ clauses: [(condition: Node, body: StatementListNode)], _ otherwise: StatementListNode?) {
+    init(
+        _ extent: ScriptExtent, _ clauses: [(condition: Node, body: StatementListNode)],
+        _ otherwise: StatementListNode?
+    ) {
         self.clauses = clauses
         self.otherwise = otherwise
         super.init(extent)
@@ -153,7 +156,9 @@ final class ExitNode: StatementNode {
         var code: Int32 = 0
         if let value {
             let result = try value.eval(frame)
-            if case .int(let number)? = Conversions.tryConvert(result, to: .int32, frame.interpreter) { code = number }
+            if case .int(let number)? = Conversions.tryConvert(result, to: .int32, frame.interpreter) {
+                code = number
+            }
         }
         throw ControlSignal.exit(code)
     }
@@ -188,7 +193,9 @@ final class TryNode: StatementNode {
     private let clauses: [Clause]
     private let finally: StatementListNode?
 
-    init(_ extent: ScriptExtent, _ body: StatementListNode, _ clauses: [Clause], _ finally: StatementListNode?) {
+    init(
+        _ extent: ScriptExtent, _ body: StatementListNode, _ clauses: [Clause], _ finally: StatementListNode?
+    ) {
         self.body = body
         self.clauses = clauses
         self.finally = finally
@@ -270,7 +277,8 @@ extension ExceptionObject {
     /// Exceptions that only wrap what a .NET method threw: `catch` looks inside.
     var isWrapper: Bool {
         inner != nil
-            && (exceptionType.fullName.hasSuffix("InvocationException") || exceptionType.fullName.hasSuffix("ActionPreferenceStopException")
+            && (exceptionType.fullName.hasSuffix("InvocationException")
+                || exceptionType.fullName.hasSuffix("ActionPreferenceStopException")
                 || exceptionType.fullName.hasSuffix("GetValueInvocationException")
                 || exceptionType.fullName.hasSuffix("SetValueInvocationException"))
     }

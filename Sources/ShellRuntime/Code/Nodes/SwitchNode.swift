@@ -98,7 +98,7 @@ final class SwitchNode: LoopNode {
         if case .block(let block) = pattern { return try interpreter.evaluate(block, under: element).isTrue }
         let isExact = flags.contains(.caseSensitive)
         if flags.contains(.regex) {
-            if case .host(let object) = pattern.unwrapped, !(object is any CompiledPatternSource) {
+            if case .host(let object) = pattern.unwrapped, !(object is RegexObject) {
                 return try Operators.compareEqual(element, pattern, ignoreCase: !isExact, interpreter)
             }
             let (result, groups) = try interpreter.match(

@@ -81,8 +81,10 @@ final class ScopedVariableNode: Node {
     private func place(_ frame: Frame) -> VariablePlace? {
         switch path.scope {
         case .global:
-            frame.interpreter.global.own(symbol) ?? frame.interpreter.automaticVariable(symbol).map { .box($0) }
-        case .script: frame.script.own(symbol) ?? (frame.script === frame.interpreter.global ? frame.find(symbol) : nil)
+            frame.interpreter.global.own(symbol)
+                ?? frame.interpreter.automaticVariable(symbol).map { .box($0) }
+        case .script:
+            frame.script.own(symbol) ?? (frame.script === frame.interpreter.global ? frame.find(symbol) : nil)
         case .local, .private: frame.own(symbol)
         default: frame.find(symbol)
         }
@@ -115,7 +117,8 @@ final class DriveVariableNode: Node {
                 .make(
                     "System.Management.Automation.DriveNotFoundException", id: "DriveNotFound",
                     category: .objectNotFound,
-                    message: "Cannot find drive. A drive with the name '\(path.driveName ?? "")' does not exist.",
+                    message:
+                        "Cannot find drive. A drive with the name '\(path.driveName ?? "")' does not exist.",
                     target: Value(path.driveName ?? "")), extent)
         }
         do {
@@ -143,7 +146,8 @@ final class CallVariableNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         switch kind {
         case .status: return .bool(frame.interpreter.lastSucceeded)
-        case .scriptRoot: return path(frame).map { Value($0.isEmpty ? "" : InvocationInfo.folder(of: $0)) } ?? .text(.empty)
+        case .scriptRoot:
+            return path(frame).map { Value($0.isEmpty ? "" : InvocationInfo.folder(of: $0)) } ?? .text(.empty)
         case .commandPath: return path(frame).map { Value($0) } ?? .text(.empty)
         default: break
         }
@@ -188,8 +192,10 @@ final class UsingVariableNode: Node {
         throw frame.locate(
             .make(
                 id: "UsingWithoutInvokeCommand", category: .invalidOperation,
-                message: "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, "
+                message:
+                    "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, "
                     + "Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the "
-                    + "Using variable is valid only if the script block is invoked on a remote computer."), extent)
+                    + "Using variable is valid only if the script block is invoked on a remote computer."),
+            extent)
     }
 }

@@ -53,7 +53,9 @@ final class Binder {
     func isBound(_ parameter: ParameterInfo) -> Bool { values[position(parameter)] != nil }
 
     private func position(_ parameter: ParameterInfo) -> Int {
-        if parameter.index < parameters.count, parameters[parameter.index] === parameter { return parameter.index }
+        if parameter.index < parameters.count, parameters[parameter.index] === parameter {
+            return parameter.index
+        }
         return parameters.firstIndex { $0 === parameter }!
     }
 
@@ -91,10 +93,14 @@ final class Binder {
     }
 
     /// A name that the command does not have: an error, or for simple functions an argument.
-    private func unknown(_ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int) throws {
+    private func unknown(_ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int)
+        throws
+    {
         guard metadata.isAdvanced else {
             positional.append(
-                RuntimeArgument(name: nil, value: .parameterWord(argument.text), extent: argument.extent, text: argument.text))
+                RuntimeArgument(
+                    name: nil, value: .parameterWord(argument.text), extent: argument.extent,
+                    text: argument.text))
             if argument.isAttached, let value = argument.value {
                 positional.append(RuntimeArgument(name: nil, value: value, extent: argument.extent))
             }
@@ -120,7 +126,8 @@ final class Binder {
     }
 
     private func namedValue(
-        _ parameter: ParameterInfo, _ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int
+        _ parameter: ParameterInfo, _ argument: RuntimeArgument, _ arguments: [RuntimeArgument],
+        _ index: inout Int
     ) throws -> Value {
         if let value = argument.value { return value }
         if parameter.isSwitch { return .bool(true) }
@@ -228,7 +235,8 @@ final class Binder {
     func missing(pipelineFollows: Bool) -> [ParameterInfo] {
         let set = mostLikelySet(pipelineFollows: pipelineFollows)
         return parameters.filter { parameter in
-            guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory else {
+            guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory
+            else {
                 return false
             }
             return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
@@ -241,7 +249,8 @@ final class Binder {
         if possible.count <= 1 { return possible.first ?? 0 }
         func lacks(_ set: Int) -> Int {
             parameters.filter { parameter in
-                guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory else {
+                guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory
+                else {
                     return false
                 }
                 return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
@@ -250,7 +259,9 @@ final class Binder {
         if let preferred = metadata.defaultSetIndex, possible.contains(preferred) {
             if lacks(preferred) == 0 || possible.allSatisfy({ lacks($0) > 0 }) { return preferred }
         }
-        return possible.first { lacks($0) == 0 } ?? metadata.defaultSetIndex.flatMap { possible.contains($0) ? $0 : nil }
+        return possible.first { lacks($0) == 0 } ?? metadata.defaultSetIndex.flatMap {
+            possible.contains($0) ? $0 : nil
+        }
             ?? possible[0]
     }
 
@@ -271,7 +282,9 @@ final class Binder {
             let exclusive = possible.filter { candidate in
                 parameters.contains { $0.mask != .max && $0.mask & 1 << UInt32(candidate) != 0 }
             }
-            if exclusive.count > 1, order.allSatisfy({ parameters[$0].mask == .max }) { throw errors.ambiguousSet() }
+            if exclusive.count > 1, order.allSatisfy({ parameters[$0].mask == .max }) {
+                throw errors.ambiguousSet()
+            }
         }
         if !pipelineFollows { sets = 1 << UInt32(set) }
     }
@@ -302,12 +315,16 @@ final class Binder {
         let candidates = parameters.filter { !isBound($0) && !$0.isCommon }
         var bound = false
         var failure: (any Error)?
-        let passes: [(byValue: Bool, coerce: Bool)] = [(true, false), (false, false), (true, true), (false, true)]
+        let passes: [(byValue: Bool, coerce: Bool)] = [
+            (true, false), (false, false), (true, true), (false, true),
+        ]
         for pass in passes {
             if bound && pass.coerce && pass.byValue { continue }
             for parameter in ordered(candidates) where !isBound(parameter) {
                 do {
-                    if try tryPipeline(parameter, input, byValue: pass.byValue, coerce: pass.coerce) { bound = true }
+                    if try tryPipeline(parameter, input, byValue: pass.byValue, coerce: pass.coerce) {
+                        bound = true
+                    }
                 } catch let error as ScriptError {
                     failure = failure ?? error
                 }
@@ -330,10 +347,14 @@ final class Binder {
             let membership = parameter.membership(set)
             return byValue ? membership?.fromPipeline == true : membership?.fromPropertyName == true
         }
-        guard usable, let value = byValue ? input : try property(of: input, for: parameter) else { return false }
+        guard usable, let value = byValue ? input : try property(of: input, for: parameter) else {
+            return false
+        }
         if !coerce, !fits(parameter, value) { return false }
         let converted: Value
-        if coerce, byValue, let type = parameter.type, Conversions.tryConvert(value, to: type, interpreter) == nil {
+        if coerce, byValue, let type = parameter.type,
+            Conversions.tryConvert(value, to: type, interpreter) == nil
+        {
             throw errors.cannotConvertInput(parameter, value, interpreter)
         }
         converted = try errors.converted(parameter, value, errors.extent, interpreter)

@@ -29,7 +29,8 @@ struct BindingErrors {
     func notFound(_ argument: RuntimeArgument) -> ScriptError {
         make(
             "NamedParameterNotFound", .invalidArgument,
-            "A parameter cannot be found that matches parameter name '\(argument.name ?? "")'.", argument.extent)
+            "A parameter cannot be found that matches parameter name '\(argument.name ?? "")'.",
+            argument.extent)
     }
 
     func ambiguousName(_ argument: RuntimeArgument, _ fits: [ParameterInfo]) -> ScriptError {
@@ -57,7 +58,8 @@ struct BindingErrors {
     func noPosition(_ argument: RuntimeArgument) -> ScriptError {
         make(
             "PositionalParameterNotFound", .invalidArgument,
-            "A positional parameter cannot be found that accepts argument '\((argument.value ?? .null).toText().string)'.")
+            "A positional parameter cannot be found that accepts argument '\((argument.value ?? .null).toText().string)'."
+        )
     }
 
     func ambiguousSet() -> ScriptError {
@@ -78,12 +80,15 @@ struct BindingErrors {
         let error = make(
             "InputObjectNotBound", .invalidArgument,
             "The input object cannot be bound to any parameters for the command either because the command does not take "
-                + "pipeline input or the input and its properties do not match any of the parameters that take pipeline input.")
+                + "pipeline input or the input and its properties do not match any of the parameters that take pipeline input."
+        )
         error.record.target = input
         return error
     }
 
-    func cannotConvertInput(_ parameter: ParameterInfo, _ value: Value, _ interpreter: Interpreter) -> ScriptError {
+    func cannotConvertInput(_ parameter: ParameterInfo, _ value: Value, _ interpreter: Interpreter)
+        -> ScriptError
+    {
         do {
             _ = try converted(parameter, value, extent, interpreter)
         } catch let error as ScriptError { return error } catch {}
@@ -100,7 +105,9 @@ struct BindingErrors {
                 result = try rule.transform(result, interpreter)
             } catch let error as ScriptError { throw transformation(parameter, error, place) }
         }
-        if let type = parameter.type { result = try converted(result, to: type, parameter, place, interpreter) }
+        if let type = parameter.type {
+            result = try converted(result, to: type, parameter, place, interpreter)
+        }
         try checkEmpty(parameter, result, place)
         for rule in parameter.rules {
             do {
@@ -111,7 +118,8 @@ struct BindingErrors {
     }
 
     private func converted(
-        _ value: Value, to type: TypeInfo, _ parameter: ParameterInfo, _ place: ScriptExtent, _ interpreter: Interpreter
+        _ value: Value, to type: TypeInfo, _ parameter: ParameterInfo, _ place: ScriptExtent,
+        _ interpreter: Interpreter
     ) throws -> Value {
         if parameter.isSwitch {
             switch value.unwrapped {
@@ -123,7 +131,9 @@ struct BindingErrors {
             }
         }
         if value.isNull, !type.isValueType, type !== TypeInfo.string { return .null }
-        if type === TypeInfo.boolean, case .text = value.unwrapped { throw cannotConvert(parameter, value, place, nil) }
+        if type === TypeInfo.boolean, case .text = value.unwrapped {
+            throw cannotConvert(parameter, value, place, nil)
+        }
         do {
             return try Conversions.convert(value, to: type, interpreter)
         } catch let error as ScriptError {
@@ -132,7 +142,9 @@ struct BindingErrors {
         }
     }
 
-    private func transformation(_ parameter: ParameterInfo, _ error: ScriptError, _ place: ScriptExtent) -> ScriptError {
+    private func transformation(_ parameter: ParameterInfo, _ error: ScriptError, _ place: ScriptExtent)
+        -> ScriptError
+    {
         make(
             type: "System.Management.Automation.ParameterBindingArgumentTransformationException",
             "ParameterArgumentTransformationError", .invalidData,
@@ -153,7 +165,8 @@ struct BindingErrors {
         let source = value.unwrapped.type.fullName
         return make(
             type: parameter.isFunctionParameter
-                ? "System.Management.Automation.ParameterBindingArgumentTransformationException" : Self.bindingException,
+                ? "System.Management.Automation.ParameterBindingArgumentTransformationException"
+                : Self.bindingException,
             parameter.isFunctionParameter ? "ParameterArgumentTransformationError" : "CannotConvertArgument",
             parameter.isFunctionParameter ? .invalidData : .invalidArgument,
             (parameter.isFunctionParameter
@@ -201,16 +214,19 @@ struct BindingErrors {
 
     private func validationFailure(_ id: String, _ message: String, _ place: ScriptExtent) -> ScriptError {
         make(
-            type: "System.Management.Automation.ParameterBindingValidationException", id, .invalidData, message, place)
+            type: "System.Management.Automation.ParameterBindingValidationException", id, .invalidData,
+            message, place)
     }
 
     private func validation(
         _ parameter: ParameterInfo, _ error: ScriptError, _ value: Value, _ place: ScriptExtent
     ) -> ScriptError {
         make(
-            type: "System.Management.Automation.ParameterBindingValidationException", "ParameterArgumentValidationError",
+            type: "System.Management.Automation.ParameterBindingValidationException",
+            "ParameterArgumentValidationError",
             .invalidData,
-            "Cannot validate argument on parameter '\(parameter.name)'. \(error.record.exception.message)", place,
+            "Cannot validate argument on parameter '\(parameter.name)'. \(error.record.exception.message)",
+            place,
             inner: error.record.exception)
     }
 }

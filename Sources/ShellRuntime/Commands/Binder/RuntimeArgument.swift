@@ -30,8 +30,10 @@ extension Value {
 
     /// `-Name` of a parameter word, or nil.
     var parameterWord: String? {
-        guard case .host(let object) = self, object.extendedMembers != nil, let decorated = object as? DecoratedValue,
-            decorated.extendedMembers?.members.contains(where: { $0.name == "<CommandParameterName>" }) == true
+        guard case .host(let object) = self, object.extendedMembers != nil,
+            let decorated = object as? DecoratedValue,
+            decorated.extendedMembers?.members.contains(where: { $0.name == "<CommandParameterName>" })
+                == true
         else { return nil }
         return decorated.base.toText().string
     }

@@ -17,7 +17,8 @@ final class NativeProcess {
     private var code: Int32?
 
     init(
-        path: String, name: String, _ words: [String], folder: String, input: Handle, output: Handle, error: Handle
+        path: String, name: String, _ words: [String], folder: String, input: Handle, output: Handle,
+        error: Handle
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -50,7 +51,8 @@ final class NativeProcess {
         posix_spawnattr_setsigdefault(&attributes, &defaults)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 
-        var arguments: [UnsafeMutablePointer<CChar>?] = ([name.isEmpty ? path : path] + words).map { strdup($0) } + [nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] =
+            ([name.isEmpty ? path : path] + words).map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         // The engine's location is the process's folder only for the moment of the start.
         let before = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -75,14 +77,17 @@ final class NativeProcess {
     ///   - closeInput: the input ends with these bytes.
     ///   - untilEnd: goes on until the child has closed its outputs; else returns as soon as nothing is ready.
     func exchange(
-        _ pending: inout [UInt8], closeInput: Bool, untilEnd: Bool, output takeOutput: (ArraySlice<UInt8>) throws -> Void,
+        _ pending: inout [UInt8], closeInput: Bool, untilEnd: Bool,
+        output takeOutput: (ArraySlice<UInt8>) throws -> Void,
         error takeError: (ArraySlice<UInt8>) throws -> Void, isStopped: () -> Bool
     ) throws {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while !isStopped() {
             if closeInput && pending.isEmpty { closeEnd(&input) }
             var waiting: [pollfd] = []
-            if input >= 0 && !pending.isEmpty { waiting.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+            if input >= 0 && !pending.isEmpty {
+                waiting.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0))
+            }
             if output >= 0 { waiting.append(pollfd(fd: output, events: Int16(POLLIN), revents: 0)) }
             if error >= 0 { waiting.append(pollfd(fd: error, events: Int16(POLLIN), revents: 0)) }
             if waiting.isEmpty {
@@ -138,7 +143,13 @@ final class NativeProcess {
         while code == nil && !isStopped() {
             var status: Int32 = 0
             let result = waitpid(pid, &status, WNOHANG)
-            if result == pid { code = Self.code(status) } else if result < 0 { code = -1 } else { usleep(1_000) }
+            if result == pid {
+                code = Self.code(status)
+            } else if result < 0 {
+                code = -1
+            } else {
+                usleep(1_000)
+            }
         }
         return true
     }

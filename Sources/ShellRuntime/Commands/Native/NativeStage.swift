@@ -26,7 +26,9 @@ final class NativeStage: Stage {
         interpreter.host.flush()
         lines = LineSplitter { [next] line in try next.write(.text(line)) }
         if let errorSink {
-            errorLines = LineSplitter { [unowned self] line in try errorSink.write(.host(self.errorRecord(line))) }
+            errorLines = LineSplitter { [unowned self] line in
+                try errorSink.write(.host(self.errorRecord(line)))
+            }
         }
         do {
             process = try NativeProcess(
@@ -38,8 +40,10 @@ final class NativeStage: Stage {
                 .make(
                     "System.Management.Automation.ApplicationFailedException", id: "NativeCommandFailed",
                     category: .resourceUnavailable,
-                    message: "Program '\(call.name)' failed to run: An error occurred trying to start process '\(path)' with "
-                        + "working directory '\(interpreter.drives.fileSystemLocation)'. \(failure.reason)"), call.extent)
+                    message:
+                        "Program '\(call.name)' failed to run: An error occurred trying to start process '\(path)' with "
+                        + "working directory '\(interpreter.drives.fileSystemLocation)'. \(failure.reason)"),
+                call.extent)
         }
     }
 
@@ -131,7 +135,9 @@ enum NativeArguments {
             }
             guard let value = argument.value else { continue }
             if Enumeration.isEnumerable(value) {
-                for element in try Enumeration.elements(value) { words.append(try Conversions.text(element, interpreter).string) }
+                for element in try Enumeration.elements(value) {
+                    words.append(try Conversions.text(element, interpreter).string)
+                }
             } else if value.isNull {
                 continue
             } else if argument.isBareWord, let text = argument.value?.toText().string {

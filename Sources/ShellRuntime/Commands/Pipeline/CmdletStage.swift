@@ -30,11 +30,14 @@ final class CmdletStage: Stage {
             errorSource: declaration.errorSource)
         binder = Binder(metadata, interpreter, errors: errors)
         try binder.bind(arguments)
-        if !hasInput || !binder.takesPipelineInput { try binder.settle(pipelineFollows: hasInput) } else {
+        if !hasInput || !binder.takesPipelineInput {
+            try binder.settle(pipelineFollows: hasInput)
+        } else {
             try binder.settle(pipelineFollows: true)
         }
         let preferences = try CommandPreferences(binder, frame)
-        context = StageContext(self, preferences, commandName: declaration.name, errorSource: declaration.errorSource)
+        context = StageContext(
+            self, preferences, commandName: declaration.name, errorSource: declaration.errorSource)
         context.shouldProcessImpact = declaration.confirmImpact
         cmdlet.context = context
         cmdlet.arguments = bound
@@ -106,6 +109,7 @@ final class CmdletStage: Stage {
 extension CommandDeclaration {
     /// What stands behind the comma in FullyQualifiedErrorId: the .NET name of the command's class.
     var errorSource: String {
-        module.hasPrefix("Microsoft.PowerShell") ? "Microsoft.PowerShell.Commands.\(verb)\(noun)Command" : name
+        module.hasPrefix("Microsoft.PowerShell")
+            ? "Microsoft.PowerShell.Commands.\(verb)\(noun)Command" : name
     }
 }

@@ -11,7 +11,9 @@ public enum ActionPreference: String, Sendable {
     /// Reads a preference value: a name, a number or a switch's truth.
     init?(_ value: Value, _ interpreter: Interpreter) {
         let text = value.unwrapped.toText().string
-        let names: [ActionPreference] = [.silentlyContinue, .stop, .continue, .inquire, .ignore, .suspend, .break]
+        let names: [ActionPreference] = [
+            .silentlyContinue, .stop, .continue, .inquire, .ignore, .suspend, .break,
+        ]
         if let named = names.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
             self = named
             return
@@ -58,7 +60,8 @@ struct CommandPreferences {
         guard binder.metadata.isAdvanced else { return }
         let interpreter = frame.interpreter
         for parameter in binder.metadata.parameters where parameter.isCommon {
-            guard let index = binder.parameters.firstIndex(where: { $0 === parameter }), let value = binder.values[index]
+            guard let index = binder.parameters.firstIndex(where: { $0 === parameter }),
+                let value = binder.values[index]
             else { continue }
             apply(parameter.name, value, interpreter)
         }
@@ -78,9 +81,13 @@ struct CommandPreferences {
         case "WarningAction":
             if let action { warning = action; overrides.append((Preference.warning, Value(action.rawValue))) }
         case "InformationAction":
-            if let action { information = action; overrides.append((Preference.information, Value(action.rawValue))) }
+            if let action {
+                information = action; overrides.append((Preference.information, Value(action.rawValue)))
+            }
         case "ProgressAction":
-            if let action { progress = action; overrides.append((Preference.progress, Value(action.rawValue))) }
+            if let action {
+                progress = action; overrides.append((Preference.progress, Value(action.rawValue)))
+            }
         case "WhatIf":
             whatIf = value.isTrue
             overrides.append((Preference.whatIf, .bool(whatIf)))

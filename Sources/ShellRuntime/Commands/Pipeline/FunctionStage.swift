@@ -29,7 +29,8 @@ final class FunctionStage: Stage {
     var this: Value?
     private var savedFrame: (sink: OutputSink, block: ScriptBlock?)?
 
-    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink) {
+    init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink)
+    {
         self.callee = callee
         self.arguments = arguments
         super.init(frame, call, next: next)
@@ -66,7 +67,8 @@ final class FunctionStage: Stage {
     private func bindArguments() throws {
         let metadata = code.metadata
         let errors = BindingErrors(
-            command: callee.name, extent: call.extent, invocation: call.invocationInfo, errorSource: callee.name)
+            command: callee.name, extent: call.extent, invocation: call.invocationInfo,
+            errorSource: callee.name)
         binder = Binder(metadata, interpreter, errors: errors)
         if let dynamic = code.dynamicParameters { try addDynamic(dynamic) }
         try binder.bind(arguments)
@@ -88,7 +90,8 @@ final class FunctionStage: Stage {
 
     /// Puts bound values and defaults into the parameters' slots.
     private func assignParameters(defaults: Bool) throws {
-        for (index, parameter) in binder.parameters.enumerated() where parameter.slot >= 0 || parameter.isFunctionParameter {
+        for (index, parameter) in binder.parameters.enumerated()
+        where parameter.slot >= 0 || parameter.isFunctionParameter {
             guard let value = binder.values[index] else {
                 if defaults { try assignDefault(parameter) }
                 continue
@@ -101,7 +104,9 @@ final class FunctionStage: Stage {
         let symbol = Symbol(parameter.name)
         if parameter.type != nil || !parameter.rules.isEmpty {
             let box = VariableBox(value, type: parameter.type)
-            if parameter.isSwitch { box.value = try Conversions.convert(value, to: .switchParameter, interpreter) }
+            if parameter.isSwitch {
+                box.value = try Conversions.convert(value, to: .switchParameter, interpreter)
+            }
             box.name = parameter.name
             own.define(symbol, .variable(box))
         } else {
@@ -125,10 +130,12 @@ final class FunctionStage: Stage {
 
     private func addDynamic(_ node: StatementListNode) throws {
         let probe = Binder(code.metadata, interpreter, errors: binder.errors)
-        if (try? probe.bind(arguments.filter { argument in
-            guard let name = argument.name else { return true }
-            return code.metadata.parameter(named: name) != nil || !code.metadata.abbreviated(name).isEmpty
-        })) != nil {
+        if (try? probe.bind(
+            arguments.filter { argument in
+                guard let name = argument.name else { return true }
+                return code.metadata.parameter(named: name) != nil || !code.metadata.abbreviated(name).isEmpty
+            })) != nil
+        {
             own.bound = probe.boundTable()
             for (index, parameter) in probe.parameters.enumerated() {
                 if let value = probe.values[index] { try assign(parameter, value) }

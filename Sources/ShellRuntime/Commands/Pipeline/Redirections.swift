@@ -19,12 +19,15 @@ enum Redirections {
                     sink = NullSink()
                 } else {
                     let file = try FileSink(
-                        path: Conversions.text(value, frame.interpreter).string, append: append, frame, target.extent)
+                        path: Conversions.text(value, frame.interpreter).string, append: append, frame,
+                        target.extent)
                     closers.append { file.close() }
                     sink = file
                 }
                 if stream == 1 || stream == 0 { output = sink }
-                if stream == 0 { for number in 2...6 { streams[number] = sink } } else if stream != 1 {
+                if stream == 0 {
+                    for number in 2...6 { streams[number] = sink }
+                } else if stream != 1 {
                     streams[stream] = sink
                 }
             case .merge(let stream, _): merged.append(stream)

@@ -59,7 +59,9 @@ final class StageContext: CommandContext {
     }
 
     override func writeWarning(_ message: String) throws {
-        if preferences.warningVariable != nil { collected[3, default: []].append(.host(StreamRecord(.warning, message))) }
+        if preferences.warningVariable != nil {
+            collected[3, default: []].append(.host(StreamRecord(.warning, message)))
+        }
         try interpreter.writeMessage(.warning, message, preferences.warning, stage.frame)
     }
 
@@ -97,7 +99,8 @@ final class StageContext: CommandContext {
         var values = collected[stream] ?? []
         collected[stream] = nil
         let symbol = Symbol(target.name)
-        if target.adds, let place = stage.frame.find(symbol), let old = try? Enumeration.elements(place.value) {
+        if target.adds, let place = stage.frame.find(symbol), let old = try? Enumeration.elements(place.value)
+        {
             values = old + values
         } else if stored.contains(stream) {
             return
@@ -136,7 +139,10 @@ final class StageContext: CommandContext {
                 ("Yes to &All", "Continue with all the steps of the operation."),
                 ("&No", "Skip this operation and proceed with the next operation."),
                 ("No to A&ll", "Skip this operation and all subsequent operations."),
-                ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
+                (
+                    "&Suspend",
+                    "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."
+                ),
             ], defaultChoice: 0, command: commandName)
         switch choice {
         case 0: return true

@@ -31,9 +31,11 @@ public final class StreamRecord: HostObject {
     private static func make(_ name: String) -> TypeInfo {
         TypeInfo("System.Management.Automation." + name, base: .object) {
             TypeMembers(properties: [
-                NativeProperty("Message", "string", get: { value, _ in
-                    Value((value.hostObject as? StreamRecord)?.message ?? "")
-                })
+                NativeProperty(
+                    "Message", "string",
+                    get: { value, _ in
+                        Value((value.hostObject as? StreamRecord)?.message ?? "")
+                    })
             ])
         }
     }
@@ -60,15 +62,21 @@ public final class InformationRecord: HostObject {
 
     private static let typeInfo = TypeInfo("System.Management.Automation.InformationRecord", base: .object) {
         TypeMembers(properties: [
-            NativeProperty("MessageData", "System.Object", get: { value, _ in
-                (value.hostObject as? InformationRecord)?.data ?? .null
-            }),
-            NativeProperty("Source", "string", get: { value, _ in
-                Value((value.hostObject as? InformationRecord)?.source ?? "")
-            }),
-            NativeProperty("Tags", "System.Collections.Generic.List[string]", get: { value, _ in
-                .strings((value.hostObject as? InformationRecord)?.tags ?? [])
-            }),
+            NativeProperty(
+                "MessageData", "System.Object",
+                get: { value, _ in
+                    (value.hostObject as? InformationRecord)?.data ?? .null
+                }),
+            NativeProperty(
+                "Source", "string",
+                get: { value, _ in
+                    Value((value.hostObject as? InformationRecord)?.source ?? "")
+                }),
+            NativeProperty(
+                "Tags", "System.Collections.Generic.List[string]",
+                get: { value, _ in
+                    .strings((value.hostObject as? InformationRecord)?.tags ?? [])
+                }),
         ])
     }
 }
