@@ -1,3 +1,4 @@
+import ShellFormatting
 import ShellRuntime
 
 /// What the shell brings along: the built-in modules and the drives.
@@ -6,10 +7,12 @@ public enum BuiltInCommands {
     public static var modules: [CommandModule] {
         [
             CommandModule(
-                name: ModuleName.core, entries: ObjectCommands.core + StreamCommands.core,
+                name: ModuleName.core,
+                entries: ObjectCommands.core + StreamCommands.core + FormattingCommands.core,
                 aliases: StandardAliases.core),
             CommandModule(
-                name: ModuleName.utility, entries: ObjectCommands.utility + StreamCommands.utility,
+                name: ModuleName.utility,
+                entries: ObjectCommands.utility + StreamCommands.utility + FormattingCommands.utility,
                 aliases: StandardAliases.utility),
             CommandModule(name: ModuleName.management, entries: [], aliases: StandardAliases.management),
         ]
