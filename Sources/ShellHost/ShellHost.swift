@@ -57,7 +57,7 @@ public enum ShellProcess {
 
     private static func code(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter) -> Int32 {
         switch outcome {
-        case .finished: 0
+        case .finished(let succeeded): succeeded ? 0 : 1
         case .exited(let code): code
         case .failed: 1
         case .stopped: 130

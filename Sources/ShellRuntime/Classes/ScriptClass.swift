@@ -28,8 +28,9 @@ final class ScriptClass {
     let name: String
     /// The script class it derives from.
     let parent: ScriptClass?
-    let properties: [Property]
-    let methods: [Method]
+    /// What the class declares; filled in once its name is known, since members may name the class itself.
+    private(set) var properties: [Property] = []
+    private(set) var methods: [Method] = []
     /// The scope that it is defined in.
     unowned(unsafe) let scope: Frame
     unowned let interpreter: Interpreter
@@ -40,19 +41,22 @@ final class ScriptClass {
     private(set) var shape = Shape.makeRoot()
 
     init(
-        name: String, parent: ScriptClass?, base: TypeInfo, interfaces: [TypeInfo], properties: [Property],
-        methods: [Method], scope: Frame
+        name: String, parent: ScriptClass?, base: TypeInfo, interfaces: [TypeInfo], scope: Frame
     ) {
         self.name = name
         self.parent = parent
-        self.properties = properties
-        self.methods = methods
         self.scope = scope
         interpreter = scope.interpreter
-        if let parent { shape = parent.shape }
-        for property in properties where !property.isStatic { shape = shape.adding(property.name) }
         nonisolated(unsafe) unowned let owner = self
         type = TypeInfo(name, kind: .scriptClass, base: base, interfaces: interfaces) { owner.members() }
+    }
+
+    /// Gives the class its members.
+    func define(_ properties: [Property], _ methods: [Method]) {
+        self.properties = properties
+        self.methods = methods
+        if let parent { shape = parent.shape }
+        for property in properties where !property.isStatic { shape = shape.adding(property.name) }
     }
 
     /// All instance properties, inherited ones first.

@@ -111,7 +111,7 @@ final class TypeDefinitionNode: StatementNode {
                 target: Value(name)), extent)
     }
 
-    private func methods(_ frame: Frame, _ own: TypeInfo) throws -> [ScriptClass.Method] {
+    private func methods(_ frame: Frame) throws -> [ScriptClass.Method] {
         try ast.members.compactMap { member in
             guard let method = member as? FunctionMemberAst else { return nil }
             let definition = method.functionDefinition

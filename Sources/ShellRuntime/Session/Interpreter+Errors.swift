@@ -93,6 +93,7 @@ extension Interpreter {
         default: break
         }
         let record = StreamRecord(kind, message)
+        if kind == .warning { for collector in collectors { collector.collect(3, .host(record)) } }
         if let sink = streams[kind.rawValue] { return try sink.write(.host(record)) }
         messageRenderer?(kind, Value(message), self)
     }
@@ -108,6 +109,7 @@ extension Interpreter {
     /// Writes to stream 6.
     func writeInformation(_ record: InformationRecord, _ preference: ActionPreference) throws {
         let isHostText = record.tags.contains("PSHOST")
+        for collector in collectors { collector.collect(6, .host(record)) }
         if preference == .ignore && !isHostText { return }
         if let sink = streams.information { return try sink.write(.host(record)) }
         if isHostText || preference == .continue || preference == .inquire {

@@ -130,7 +130,7 @@ extension Interpreter {
             let info = CommandInfo.script(path: path)
             let call = CallSite(ScriptExtent(SourceText(""), 0, 0), name: path, command: info)
             let list = self.fileArguments(arguments, call.extent)
-            let callee = Callee(block: block, name: info.name, isScript: true)
+            let callee = Callee(block: block, name: info.name, isMain: true)
             let stage = FunctionStage(self.global, call, callee, list, next: self.topSink)
             defer { stage.close() }
             try stage.begin()

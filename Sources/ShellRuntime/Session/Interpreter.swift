@@ -64,6 +64,8 @@ public final class Interpreter {
     /// Make `$PWD` and `$Host`; the commands and the host supply them.
     public var locationFactory: ((Interpreter) -> Value)?
     public var hostFactory: ((Interpreter) -> Value)?
+    /// Functions that run with -ErrorVariable and its kin: what is written inside is collected for them.
+    var collectors: [StageContext] = []
     /// State that other targets keep with the engine, one object a type.
     private var attachments: [ObjectIdentifier: AnyObject] = [:]
     /// Strict mode of the global scope.
@@ -95,6 +97,7 @@ public final class Interpreter {
         stackEnd = stack + capacity
         global = Frame.named(self, kind: .global, parent: nil, sink: NullSink())
         global.script = global
+        drives.fileSystemLocation = Platform.workingDirectory
         current = global
         for alias in commands.moduleAliases { define(alias, in: global) }
     }
@@ -108,6 +111,25 @@ public final class Interpreter {
     }
 
     // MARK: Frames
+
+    /// Gives the global scope the slots of a script that runs in it; variables that exist already move into them.
+    func adopt(_ layout: Layout) -> Frame {
+        let slots = UnsafeMutablePointer<Value>.allocate(capacity: layout.count)
+        slots.initialize(repeating: .unset, count: layout.count)
+        for (symbol, value) in global.variables() {
+            guard let slot = layout.slot(of: symbol) else {
+                if global.layout.slot(of: symbol) != nil { global.side?[symbol] = VariableBox(value.asElement) }
+                continue
+            }
+            slots[slot] = value
+            global.side?[symbol] = nil
+        }
+        global.slots.deinitialize(count: global.layout.count)
+        global.slots.deallocate()
+        global.slots = slots
+        global.layout = layout
+        return global
+    }
 
     /// A frame for a call; popped in the reverse order of pushing.
     func push(_ layout: Layout, parent: Frame, sink: OutputSink) throws -> Frame {

@@ -50,9 +50,10 @@ extension Compiler {
     private func single(_ block: StatementBlockAst) throws -> Node? {
         guard block.statements.count == 1, block.traps.isEmpty,
             let pipeline = block.statements[0] as? PipelineBaseAst,
-            let sole = pipeline.soleExpression, !(sole is UnaryExpressionAst)
+            let sole = pipeline.soleExpression
         else { return nil }
-        return sole is ArrayLiteralAst ? try expression(sole) : nil
+        let isIncrement = (sole as? UnaryExpressionAst)?.tokenKind.isIncrement ?? false
+        return sole is ArrayLiteralAst || isIncrement ? try expression(sole) : nil
     }
 
     private func constant(_ value: ConstantValue) throws -> Value {

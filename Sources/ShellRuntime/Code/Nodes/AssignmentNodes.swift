@@ -129,7 +129,7 @@ final class IncrementNode: Node {
         do {
             let (old, new) = try target.modify(frame) { value in
                 if case .null = value { return .int(self.isIncrement ? 1 : -1) }
-                guard value.unwrapped.type.isNumeric else { throw self.notNumeric() }
+                guard value.unwrapped.type.isNumeric else { throw self.notNumeric(value) }
                 return self.isIncrement
                     ? try Operators.add(value, .int(1), frame.interpreter)
                     : try Operators.subtract(value, .int(1), frame.interpreter)
@@ -139,7 +139,7 @@ final class IncrementNode: Node {
         } catch let error as ScriptError { throw frame.locate(error, extent) }
     }
 
-    private func notNumeric() -> ScriptError {
+    private func notNumeric(_ value: Value) -> ScriptError {
         .make(
             id: "OperatorRequiresNumber", category: .invalidOperation,
             message:

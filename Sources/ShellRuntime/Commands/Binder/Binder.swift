@@ -20,6 +20,8 @@ final class Binder {
     /// Where the call stands, for errors.
     let errors: BindingErrors
     private var pipelineBound: [Int] = []
+    /// Parameters that the object before this one had bound: they get their defaults back.
+    private(set) var released: [Int] = []
     private var commandLineSets: UInt32 = 0
     private var positional: [RuntimeArgument] = []
 
@@ -185,7 +187,9 @@ final class Binder {
             var best: Int?
             var isDefault = false
             for set in possibleSets(parameter) {
-                guard let position = parameter.membership(set)?.position else { continue }
+                guard let membership = parameter.membership(set), !membership.fromRemaining,
+                    let position = membership.position
+                else { continue }
                 if best == nil || position < best! { best = position }
                 if set == metadata.defaultSetIndex { isDefault = true }
             }
@@ -310,6 +314,7 @@ final class Binder {
     /// Binds one pipeline object: by value, by property name, then both with conversion; the default set first.
     func bind(input: Value) throws -> Bool {
         for index in pipelineBound { values[index] = nil }
+        released = pipelineBound
         pipelineBound = []
         sets = commandLineSets == 0 ? sets : commandLineSets
         let candidates = parameters.filter { !isBound($0) && !$0.isCommon }

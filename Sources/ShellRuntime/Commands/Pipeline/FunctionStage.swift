@@ -10,6 +10,8 @@ struct Callee {
     var isDotSourced = false
     /// A script file: its frame is a script scope.
     var isScript = false
+    /// The script of `-File`: it runs in the global scope itself.
+    var isMain = false
 }
 
 /// A function, script or script block in a pipeline.
@@ -38,7 +40,11 @@ final class FunctionStage: Stage {
 
     override func begin() throws {
         let interpreter = frame.interpreter
-        if callee.isDotSourced {
+        if callee.isMain {
+            code = try callee.block.code(interpreter)
+            own = interpreter.adopt(code.layout!)
+            savedFrame = (own.sink, own.block)
+        } else if callee.isDotSourced {
             code = try callee.block.code(over: frame.layout, interpreter)
             own = frame
             savedFrame = (frame.sink, frame.block)
@@ -158,10 +164,12 @@ final class FunctionStage: Stage {
         let sink = own.sink
         if savedFrame != nil { own.sink = next }
         interpreter.current = own
+        if context?.collectsVariables == true { interpreter.collectors.append(context) }
         if let redirected { interpreter.streams = redirected.over(streams) }
         defer {
             interpreter.current = outer
             interpreter.streams = streams
+            if context?.collectsVariables == true { interpreter.collectors.removeLast() }
             if savedFrame != nil { own.sink = sink }
         }
         do {
@@ -201,6 +209,7 @@ final class FunctionStage: Stage {
             let missing = binder.missing(pipelineFollows: false)
             if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
             own.bound = binder.boundTable()
+            for index in binder.released where binder.values[index] == nil { try assignDefault(binder.parameters[index]) }
             try assignParameters(defaults: false)
         }
         guard let process = code.process else {

@@ -22,6 +22,21 @@ final class StageContext: CommandContext {
 
     // MARK: Streams
 
+    /// True when streams of what runs inside are to be collected.
+    var collectsVariables: Bool {
+        preferences.errorVariable != nil || preferences.warningVariable != nil || preferences.informationVariable != nil
+    }
+
+    /// Takes a record of a stream that a command inside has written.
+    func collect(_ stream: Int, _ value: Value) {
+        switch stream {
+        case 2 where preferences.errorVariable != nil, 3 where preferences.warningVariable != nil,
+            6 where preferences.informationVariable != nil:
+            collected[stream, default: []].append(value)
+        default: break
+        }
+    }
+
     override func write(_ value: Value) throws {
         if preferences.outVariable != nil { collected[1, default: []].append(value) }
         if let name = preferences.pipelineVariable { stage.frame.define(Symbol(name), value) }
