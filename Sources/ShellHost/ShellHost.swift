@@ -36,6 +36,10 @@ public final class ProcessHost: HostInterface {
 public enum ShellProcess {
     /// Runs the process's command line.
     public static func run(_ arguments: [String], modules: [CommandModule]) -> Int32 {
+        EngineThread.run { runHere(arguments, modules: modules) }
+    }
+
+    private static func runHere(_ arguments: [String], modules: [CommandModule]) -> Int32 {
         let host = ProcessHost()
         let interpreter = Interpreter(host: host, modules: BuiltInCommands.modules + modules)
         interpreter.formatter = SessionFormatter()

@@ -72,14 +72,10 @@ final class TypeDefinitionNode: StatementNode {
             if let known = interpreter.scriptClasses[ObjectIdentifier(type)] { parent = known }
         }
         // Members may name the class itself: it has its name before they are read.
-        let placeholder = TypeInfo(ast.name, kind: .scriptClass, base: base)
-        let before = interpreter.scriptTypes[Symbol(ast.name)]
-        interpreter.scriptTypes[Symbol(ast.name)] = before ?? placeholder
         let made = ScriptClass(
-            name: ast.name, parent: parent, base: base, interfaces: interfaces,
-            properties: try properties(frame),
-            methods: try methods(frame, placeholder), scope: frame.script)
+            name: ast.name, parent: parent, base: base, interfaces: interfaces, scope: frame.script)
         interpreter.scriptTypes[Symbol(ast.name)] = made.type
+        made.define(try properties(frame), try methods(frame))
         interpreter.scriptClasses[ObjectIdentifier(made.type)] = made
         self.made = made
         try initializeStatics(made, frame)

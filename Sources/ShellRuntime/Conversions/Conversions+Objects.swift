@@ -67,7 +67,7 @@ extension Conversions {
         return .object(object)
     }
 
-    static func outputSeparator(_ interpreter: Interpreter) throws -> Text { Text(" ") }
+    static func outputSeparator(_ interpreter: Interpreter) throws -> Text { interpreter.fieldSeparator }
 
     private static let toStringName = Symbol("ToString")
 

@@ -48,6 +48,7 @@ extension Interpreter {
     func writeError(_ record: ErrorRecord, _ preference: ActionPreference, _ frame: Frame, command: String)
         throws
     {
+        for collector in collectors where preference != .ignore { collector.collect(2, .host(record)) }
         errorCount += 1
         lastSucceeded = false
         switch preference {

@@ -72,7 +72,18 @@ extension Interpreter {
     @inline(__always)
     func noteAssigned(_ symbol: Symbol) {
         if Preference.all.contains(symbol) { preferencesAssigned = true }
+        if symbol == Preference.fieldSeparator { hasFieldSeparator = true }
     }
+
+    /// `$OFS`, which joins collections in text; a blank while no script has set it.
+    var fieldSeparator: Text {
+        guard hasFieldSeparator, let place = current.find(Preference.fieldSeparator) else {
+            return Self.blank
+        }
+        return place.value.toText()
+    }
+
+    private nonisolated(unsafe) static let blank = Text(" ")
 
     /// A variable that is one for all scopes.
     @inline(__always)

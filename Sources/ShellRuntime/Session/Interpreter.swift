@@ -38,6 +38,8 @@ public final class Interpreter {
     public internal(set) var streams = StreamSinks()
     /// Advances whenever a function or alias is defined or goes away: call sites look their command up again.
     var commandEpoch = 0
+    /// True once a script has set `$OFS`.
+    var hasFieldSeparator = false
     /// True once a script has set a preference variable.
     var preferencesAssigned = false
     /// Imported modules by folded name, in order.
@@ -118,7 +120,9 @@ public final class Interpreter {
         slots.initialize(repeating: .unset, count: layout.count)
         for (symbol, value) in global.variables() {
             guard let slot = layout.slot(of: symbol) else {
-                if global.layout.slot(of: symbol) != nil { global.side?[symbol] = VariableBox(value.asElement) }
+                if global.layout.slot(of: symbol) != nil {
+                    global.side?[symbol] = VariableBox(value.asElement)
+                }
                 continue
             }
             slots[slot] = value

@@ -115,5 +115,5 @@ extension ScriptObject {
 
 extension ScriptBlock {
     /// The source text between the braces.
-    func toText() -> Text { .empty }
+    func toText() -> Text { Text(text) }
 }

@@ -224,6 +224,7 @@ extension Compiler {
         if let word = ast as? StringConstantExpressionAst, word.stringConstantType == .bareWord {
             return word.extent.text
         }
+        if ast is ConstantExpressionAst, !(ast is StringConstantExpressionAst) { return ast.extent.text }
         return ""
     }
 }

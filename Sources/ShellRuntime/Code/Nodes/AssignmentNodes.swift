@@ -72,7 +72,7 @@ final class CompoundAssignmentNode: Node {
         }
         if try Operators.append(to: place, right, frame.interpreter) { return true }
         do {
-            _ = try target.modify(frame) { try Operators.add($0, right, frame.interpreter) }
+            _ = try target.modifyOwn(frame) { try Operators.add($0, right, frame.interpreter) }
         } catch let error as ScriptError { throw frame.locate(error, extent) }
         return true
     }
@@ -81,11 +81,11 @@ final class CompoundAssignmentNode: Node {
         let interpreter = frame.interpreter
         do {
             if operation == .questionQuestionEquals {
-                let (_, new) = try target.modify(frame) { $0.isNull ? try self.value.eval(frame) : $0 }
+                let (_, new) = try target.modifyOwn(frame) { $0.isNull ? try self.value.eval(frame) : $0 }
                 return new
             }
             let right = try value.eval(frame)
-            let (_, new) = try target.modify(frame) { old in
+            let (_, new) = try target.modifyOwn(frame) { old in
                 switch self.operation {
                 case .plusEquals: try Operators.add(old, right, interpreter)
                 case .minusEquals: try Operators.subtract(old, right, interpreter)
@@ -143,7 +143,7 @@ final class IncrementNode: Node {
         .make(
             id: "OperatorRequiresNumber", category: .invalidOperation,
             message:
-                "The '\(isIncrement ? "++" : "--")' operator works only on numbers. The operand is not a number."
+                "The '\(isIncrement ? "++" : "--")' operator works only on numbers. The operand is a '\(value.unwrapped.type.fullName)'."
         )
     }
 }

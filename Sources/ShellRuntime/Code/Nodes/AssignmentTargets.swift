@@ -13,6 +13,12 @@ class AssignmentTarget {
     func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
         (.null, .null)
     }
+
+    /// The same for `+=` and its kin, for which a variable that is not set in this scope is `$null`, whatever an outer
+    /// scope has.
+    func modifyOwn(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value) {
+        try modify(frame, change)
+    }
 }
 
 /// A variable with a slot.
@@ -57,6 +63,17 @@ final class SlotTarget: AssignmentTarget {
         let new = try change(old)
         try assign(frame, new)
         return (old, new)
+    }
+
+    override func modifyOwn(
+        _ frame: Frame, _ change: (Value) throws -> Value
+    ) throws -> (old: Value, new: Value) {
+        guard case .unset = frame.slots[slot], frame.side?[symbol] == nil else {
+            return try modify(frame, change)
+        }
+        let new = try change(.null)
+        try assign(frame, new)
+        return (.null, new)
     }
 }
 

@@ -149,7 +149,12 @@ final class CommandNode: Node {
 
     private func splat(_ value: Value, _ extent: ScriptExtent, into all: inout [RuntimeArgument]) throws {
         switch value.unwrapped {
-        case .null, .nothing, .unset: return
+        case .null, .nothing, .unset:
+            all.append(RuntimeArgument(value: .null, extent: extent))
+        case .text(let text):
+            for index in 0..<text.count {
+                all.append(RuntimeArgument(value: .char(text[index]), extent: extent))
+            }
         case .table(let table):
             for (key, element) in zip(table.keys, table.values) {
                 let name = key.toText().string

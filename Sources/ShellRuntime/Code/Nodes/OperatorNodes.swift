@@ -301,6 +301,7 @@ final class ConvertNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let value = try child.eval(frame)
         let type = try typeNode.type(frame)
+        if type === TypeInfo.void { return .nothing }
         do {
             return try Conversions.convert(value, to: type, frame.interpreter)
         } catch let error as ScriptError { throw frame.locate(error, extent) }

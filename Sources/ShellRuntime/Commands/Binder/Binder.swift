@@ -324,7 +324,6 @@ final class Binder {
             (true, false), (false, false), (true, true), (false, true),
         ]
         for pass in passes {
-            if bound && pass.coerce && pass.byValue { continue }
             for parameter in ordered(candidates) where !isBound(parameter) {
                 do {
                     if try tryPipeline(parameter, input, byValue: pass.byValue, coerce: pass.coerce) {

@@ -140,8 +140,10 @@ enum NativeArguments {
                 }
             } else if value.isNull {
                 continue
-            } else if argument.isBareWord, let text = argument.value?.toText().string {
-                words += expand(text, interpreter)
+            } else if argument.isBareWord {
+                words += expand(
+                    argument.value.map { if case .text(let text) = $0 { text.string } else { argument.text } }
+                        ?? "", interpreter)
             } else {
                 words.append(try Conversions.text(value, interpreter).string)
             }

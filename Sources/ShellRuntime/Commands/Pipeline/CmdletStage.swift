@@ -61,25 +61,15 @@ final class CmdletStage: Stage {
             taken = try binder.bind(input: value)
         } catch let error as ScriptError {
             error.record.target = value
-            try context.writeError(error.record)
-            return
+            return try enter { try context.writeError(error.record) }
         }
         guard taken else {
-            if !binder.takesPipelineInput && noPipelineParameters {
-                try context.writeError(binder.errors.inputNotBound(value).record)
-                return
-            }
-            try context.writeError(binder.errors.inputNotBound(value).record)
-            return
+            return try enter { try context.writeError(binder.errors.inputNotBound(value).record) }
         }
         let missing = binder.missing(pipelineFollows: false)
         if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
         fill()
         try run { try cmdlet.process() }
-    }
-
-    private var noPipelineParameters: Bool {
-        !metadata.parameters.contains { $0.sets.contains { $0.fromPipeline || $0.fromPropertyName } }
     }
 
     override func end() throws {

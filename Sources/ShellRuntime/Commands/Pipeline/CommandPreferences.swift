@@ -119,6 +119,7 @@ enum Preference {
     static let progress = Symbol("ProgressPreference")
     static let whatIf = Symbol("WhatIfPreference")
     static let confirm = Symbol("ConfirmPreference")
+    static let fieldSeparator = Symbol("OFS")
     static let all: Set<Symbol> = [error, warning, verbose, debug, information, progress, whatIf, confirm]
 }
 

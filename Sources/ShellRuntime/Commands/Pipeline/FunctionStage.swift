@@ -29,7 +29,7 @@ final class FunctionStage: Stage {
     /// `$_` and `$this` of a block that a method or operator calls.
     var dollarUnder: Value?
     var this: Value?
-    private var savedFrame: (sink: OutputSink, block: ScriptBlock?)?
+    private var savedFrame: (sink: OutputSink, block: ScriptBlock?, dollarUnder: Value)?
 
     init(_ frame: Frame, _ call: CallSite, _ callee: Callee, _ arguments: [RuntimeArgument], next: OutputSink)
     {
@@ -43,11 +43,11 @@ final class FunctionStage: Stage {
         if callee.isMain {
             code = try callee.block.code(interpreter)
             own = interpreter.adopt(code.layout!)
-            savedFrame = (own.sink, own.block)
+            savedFrame = (own.sink, own.block, own.slots[0])
         } else if callee.isDotSourced {
             code = try callee.block.code(over: frame.layout, interpreter)
             own = frame
-            savedFrame = (frame.sink, frame.block)
+            savedFrame = (frame.sink, frame.block, frame.slots[0])
         } else {
             code = try callee.block.code(interpreter)
             let parent = callee.module?.frame ?? callee.block.module?.frame ?? frame
@@ -201,15 +201,17 @@ final class FunctionStage: Stage {
                 taken = try binder.bind(input: value)
             } catch let error as ScriptError {
                 error.record.target = value
-                return try context.writeError(error.record)
+                return try enter { try context.writeError(error.record) }
             }
             if !taken, code.metadata.isAdvanced {
-                return try context.writeError(binder.errors.inputNotBound(value).record)
+                return try enter { try context.writeError(binder.errors.inputNotBound(value).record) }
             }
             let missing = binder.missing(pipelineFollows: false)
             if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
             own.bound = binder.boundTable()
-            for index in binder.released where binder.values[index] == nil { try assignDefault(binder.parameters[index]) }
+            for index in binder.released where binder.values[index] == nil {
+                try assignDefault(binder.parameters[index])
+            }
             try assignParameters(defaults: false)
         }
         guard let process = code.process else {
@@ -224,10 +226,8 @@ final class FunctionStage: Stage {
     }
 
     private func turn(_ process: StatementListNode, _ value: Value) throws {
-        let before = own.slots[0]
         own.slots[0] = value
         own.input?.replace(value)
-        defer { own.slots[0] = before }
         try run { try body(process) }
     }
 
@@ -244,6 +244,7 @@ final class FunctionStage: Stage {
         }
         if let savedFrame {
             own.block = savedFrame.block
+            own.slots[0] = savedFrame.dollarUnder
         } else if isPushed {
             frame.interpreter.pop(own)
             isPushed = false

@@ -24,7 +24,8 @@ final class StageContext: CommandContext {
 
     /// True when streams of what runs inside are to be collected.
     var collectsVariables: Bool {
-        preferences.errorVariable != nil || preferences.warningVariable != nil || preferences.informationVariable != nil
+        preferences.errorVariable != nil || preferences.warningVariable != nil
+            || preferences.informationVariable != nil
     }
 
     /// Takes a record of a stream that a command inside has written.
