@@ -10,11 +10,11 @@ public final class TypeCatalog: Sendable {
     /// `System.Management.Automation.ErrorRecord`.
     public let errorRecord = TypeInfo(
         "System.Management.Automation.ErrorRecord", base: .object,
-        members: { TypeCatalog.members(of: "System.Management.Automation.ErrorRecord") })
+        members: ErrorRecord.members)
     /// `System.Management.Automation.InvocationInfo`.
     public let invocationInfo = TypeInfo(
         "System.Management.Automation.InvocationInfo", base: .object,
-        members: { TypeCatalog.members(of: "System.Management.Automation.InvocationInfo") })
+        members: InvocationInfo.members)
 
     /// Types by folded full name.
     private let known = Mutex<[String: TypeInfo]>([:])
