@@ -8,7 +8,7 @@ public enum BuiltInCommands {
         [
             CommandModule(
                 name: ModuleName.core,
-                entries: ObjectCommands.core + StreamCommands.core + FormattingCommands.core,
+                entries: ObjectCommands.core + StreamCommands.core + FormattingCommands.core + CompletionCommands.core,
                 aliases: StandardAliases.core),
             CommandModule(
                 name: ModuleName.utility,

@@ -54,7 +54,7 @@ public struct CommandDeclaration: Sendable {
     }
 
     /// `Get-ChildItem`.
-    public var name: String { verb + "-" + noun }
+    public var name: String { noun.isEmpty ? verb : verb + "-" + noun }
 }
 
 /// The prose of a command's help; syntax and parameters come from the declaration.

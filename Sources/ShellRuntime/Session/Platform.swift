@@ -106,3 +106,19 @@ enum Platform {
             target: Value(path))
     }
 }
+
+extension Platform {
+    /// Names in a folder, without `.` and `..`; empty when it cannot be read.
+    static func entries(_ folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

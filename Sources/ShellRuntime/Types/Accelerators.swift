@@ -1,5 +1,8 @@
 /// PowerShell's short names of types.
 enum Accelerators {
+    /// The short names.
+    static var names: [String] { table.map { "\($0.0)" } }
+
     /// Short name and full name; where several short names stand for one type, the first one is shown.
     private static let table: [(StaticString, StaticString)] = [
         ("array", "System.Array"), ("bool", "System.Boolean"), ("byte", "System.Byte"),

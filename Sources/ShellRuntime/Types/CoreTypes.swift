@@ -4,7 +4,7 @@ enum CoreTypes {
     static let table: [LibraryType] = [
         LibraryType("System.Object", { .object }), LibraryType("System.ValueType", { .valueType }),
         LibraryType("System.Enum", { .enumeration }), LibraryType("System.Array", { .array }),
-        LibraryType("System.Exception", { .exception }), LibraryType("System.Void", { .void }),
+        LibraryType("System.Void", { .void }),
         LibraryType("System.Boolean", { .boolean }), LibraryType("System.Char", { .char }),
         LibraryType("System.Byte", { .byte }), LibraryType("System.SByte", { .sbyte }),
         LibraryType("System.Int16", { .int16 }), LibraryType("System.UInt16", { .uint16 }),

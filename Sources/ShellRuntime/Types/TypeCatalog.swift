@@ -81,7 +81,7 @@ public final class TypeCatalog: Sendable {
         let folded = fullName.lowercased()
         if let type = known.withLock({ $0[folded] }) { return type }
         if folded.hasSuffix("]") { return resolve(fullName) }
-        guard let made = make(fullName) else { return nil }
+        guard let made = AstTypes.named(fullName) ?? make(fullName) else { return nil }
         return keep(made, folded)
     }
 

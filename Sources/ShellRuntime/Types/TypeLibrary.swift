@@ -22,10 +22,14 @@ struct LibraryType: Sendable {
 enum TypeLibrary {
     /// One entry an area, each a table of its types.
     private static let areas: [[LibraryType]] = [
+        AstTypes.table, CommandCompletion.table,
         CoreTypes.table, ReferenceObject.table, MethodReference.table, PSObjectView.table,
         PropertyObject.table,
         EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table, WildcardObject.table,
     ]
+
+    /// Full names of all types, for completion.
+    static var listedNames: [String] { areas.flatMap { $0.map { "\($0.name)" } } }
 
     /// The entry of a full name, ignoring case.
     static func entry(_ fullName: String) -> LibraryType? {

@@ -59,12 +59,13 @@ extension Compiler {
     private func constant(_ value: ConstantValue) throws -> Value {
         switch value {
         case .string(let text): return Value(text)
-        case .number(let literal): return try number(literal)
+        case .number(let literal): return try Self.number(literal, interpreter)
         case .boolean(let flag): return .bool(flag)
         }
     }
 
-    private func number(_ literal: NumericLiteral) throws -> Value {
+    /// The value of a number as it is written.
+    static func number(_ literal: NumericLiteral, _ interpreter: Interpreter) throws -> Value {
         switch literal {
         case .int8(let value): return .sbyte(value)
         case .uint8(let value): return .byte(value)
