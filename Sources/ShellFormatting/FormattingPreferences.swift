@@ -3,12 +3,18 @@ import ShellRuntime
 /// The preference variables that formatting reads.
 extension Interpreter {
     /// `$ErrorView`.
-    var errorView: ErrorView { .concise }
-
-    /// `$FormatEnumerationLimit` of the session.
-    var formatEnumerationLimit: Int { 4 }
+    var errorView: ErrorView {
+        let name = variable(named: "ErrorView")?.toText().string.lowercased() ?? ""
+        return ErrorView.allCases.first { $0.rawValue.lowercased() == name } ?? .concise
+    }
 }
 
 extension FormatSession {
-    var enumerationLimit: Int { interpreter.formatEnumerationLimit }
+    /// `$FormatEnumerationLimit` of the session; scopes further in do not count.
+    var enumerationLimit: Int {
+        guard let value = interpreter.variable(named: "global:FormatEnumerationLimit"),
+            case .int(let limit)? = Conversions.tryConvert(value, to: .int32, interpreter)
+        else { return 4 }
+        return Int(limit)
+    }
 }

@@ -1,7 +1,7 @@
 import ShellRuntime
 
 /// How an error reads on the screen: `$ErrorView`.
-public enum ErrorView: String, Sendable {
+public enum ErrorView: String, Sendable, CaseIterable {
     case concise = "ConciseView"
     case normal = "NormalView"
     case category = "CategoryView"
@@ -184,7 +184,7 @@ extension InvocationInfo {
     var commandName: String? {
         switch command {
         case .cmdlet(let declaration): declaration.name
-        case .function(let function): function.name
+        case .function(let function): function.name.isEmpty ? nil : function.name
         default: nil
         }
     }

@@ -1,17 +1,18 @@
 import ShellRuntime
+import ShellSyntax
 
 /// Running the script blocks of calculated properties and of format files.
 extension ObjectReader {
     /// The value of a block for an object, `$_` being the object; several results make an array.
     func run(_ block: ScriptBlock, on object: Value) throws -> Value {
-        throw ScriptError.make(
-            id: "NotImplemented", category: .notImplemented, message: "Script blocks cannot be run yet.")
+        try interpreter.evaluate(block, under: object)
     }
 
     /// The block of a format file's script, compiled at its first use.
     func compile(_ source: ViewExpression.ScriptSource) throws -> ScriptBlock {
         if let block = source.block { return block }
-        throw ScriptError.make(
-            id: "NotImplemented", category: .notImplemented, message: "Script blocks cannot be run yet.")
+        let block = try interpreter.scriptBlock(of: SourceText(source.text))
+        source.block = block
+        return block
     }
 }

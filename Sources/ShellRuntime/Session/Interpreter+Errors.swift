@@ -35,7 +35,6 @@ extension Interpreter {
     func showError(_ record: ErrorRecord, _ frame: Frame) throws {
         unhandledError?(record, moduleName(of: record))
         if let sink = streams.error { return try sink.write(.host(record)) }
-        finishDisplay()
         host.write(formatter.text(record, self), to: .error)
     }
 
@@ -120,7 +119,6 @@ extension Interpreter {
 
     /// Shows what a command would do.
     func showWhatIf(_ text: String) {
-        finishDisplay()
         host.write(text + "\n", to: .output)
     }
 

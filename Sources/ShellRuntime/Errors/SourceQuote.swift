@@ -1,18 +1,16 @@
-import ShellRuntime
-
 /// The source line of an error, cut to 69 characters around the position, and where the marker goes under it.
-struct SourceQuote {
+public struct SourceQuote {
     private static let limit = 69
 
     /// The text to show.
-    private(set) var line = ""
+    public private(set) var line = ""
     /// Characters before the marker.
-    private(set) var markerStart = 0
+    public private(set) var markerStart = 0
     /// Length of the marker.
-    private(set) var markerLength = 0
+    public private(set) var markerLength = 0
 
     /// Reads the position of an invocation.
-    init(_ place: InvocationInfo) {
+    public init(_ place: InvocationInfo) {
         let whole = place.line.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
         var source = Array(whole.unicodeScalars)
         while let last = source.last, last == " " || last == "\t" || last == "\r" { source.removeLast() }
