@@ -4,38 +4,47 @@ import ShellFormatting
 import ShellRuntime
 import ShellSyntax
 
-/// The shell as a process: reads the command line, runs what it says, and gives the exit code.
+/// The shell as a process: reads the command line, does what it says, and gives the exit code.
 public enum ShellProcess {
+    /// The version that `-Version` names: the PowerShell whose language and commands the shell follows.
+    static let version = "PowerShell 7.6.9"
+    /// The module whose errors a script may not end with unnoticed.
+    static let farmModule = "Microsoft.SharePoint.PowerShell"
+    /// What a wrong command line ends with, `EX_USAGE`.
+    private static let usageError: Int32 = 64
+
     /// Runs the process's command line with the modules and views that come on top of the built-in ones.
     public static func run(
-        _ arguments: [String], modules: [CommandModule] = [], views: [ViewDefinition] = []
+        _ arguments: [String], modules: [CommandModule] = [], views: @escaping () -> [ViewDefinition] = { [] }
     ) -> Int32 {
-        let host = ConsoleHost(isNonInteractive: false)
-        let interpreter = Interpreter(host: host, modules: BuiltInCommands.modules + modules)
-        interpreter.formatter = SessionFormatter(views)
-        interpreter.messageRenderer = StreamMessages.show
-        var rest = arguments[...]
-        while let option = rest.popFirst() {
-            switch option.lowercased() {
-            case "-file", "-f":
-                guard let path = rest.popFirst() else { return 64 }
-                return code(
-                    interpreter.runFile(interpreter.resolvePath(path), arguments: rest.map { Value($0) }),
-                    interpreter)
-            case "-command", "-c":
-                return code(interpreter.runTopLevel(SourceText(rest.joined(separator: " "))), interpreter)
-            default: continue
-            }
+        let options: ShellOptions
+        do {
+            options = try ShellOptionReader.read(arguments)
+        } catch {
+            complain(error)
+            return usageError
         }
-        return 0
+        switch options.task {
+        case .version:
+            say(version + "\n")
+            return 0
+        case .help:
+            say(ShellUsage.text)
+            return 0
+        default: break
+        }
+        return EngineThread.run {
+            ShellSession(options, modules: BuiltInCommands.modules + modules, views: views()).run()
+        }
     }
 
-    private static func code(_ outcome: Interpreter.Outcome, _ interpreter: Interpreter) -> Int32 {
-        switch outcome {
-        case .finished: 0
-        case .exited(let code): code
-        case .failed: 1
-        case .stopped: 130
-        }
+    private static func complain(_ error: ShellOptionError) {
+        var text = error.message + "\n" + (error.showsUsage ? ShellUsage.text : "")
+        text.withUTF8 { ConsoleHost.writeAll(2, UnsafeRawBufferPointer($0)) }
+    }
+
+    private static func say(_ text: String) {
+        var text = text
+        text.withUTF8 { ConsoleHost.writeAll(1, UnsafeRawBufferPointer($0)) }
     }
 }

@@ -1,7 +1,7 @@
 /// Breaking text into lines of a number of columns, at blanks where possible.
-enum LineBreaking {
+public enum LineBreaking {
     /// The lines between line breaks; `\r\n` counts as one break.
-    static func lines(_ text: String) -> [String] {
+    public static func lines(_ text: String) -> [String] {
         guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [text] }
         var lines: [String] = []
         var line = String.UnicodeScalarView()
@@ -24,7 +24,7 @@ enum LineBreaking {
     }
 
     /// Breaks a text into lines; the first may have another width than the others.
-    static func wrap(_ text: String, first: Int, following: Int) -> [String] {
+    public static func wrap(_ text: String, first: Int, following: Int) -> [String] {
         if text.isEmpty { return [""] }
         var result: [String] = []
         for line in lines(text) {

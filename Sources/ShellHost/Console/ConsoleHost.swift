@@ -13,6 +13,11 @@ public class ConsoleHost: HostInterface {
     private var buffer: [UInt8] = []
     /// Lines of standard input that is no terminal.
     let input = InputLines(0)
+    /// The terminal, taken when something is first read from it.
+    private(set) lazy var terminal = Terminal()
+    /// The engine, for nested prompts.
+    private(set) weak var interpreter: Interpreter?
+    private lazy var progress = ProgressView()
 
     init(isNonInteractive: Bool) {
         self.isNonInteractive = isNonInteractive
@@ -30,7 +35,12 @@ public class ConsoleHost: HostInterface {
     public override var width: Int { size().columns }
     public override var height: Int { size().rows }
     public override var supportsColor: Bool { colors }
-    public override var isInteractive: Bool { !isNonInteractive && inputIsTerminal && outputIsTerminal }
+    public override var isInteractive: Bool { !isNonInteractive }
+    /// True when a person sits at the terminal.
+    var isAtTerminal: Bool { !isNonInteractive && inputIsTerminal && outputIsTerminal }
+
+    /// Names the engine that the host belongs to.
+    func attach(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
     /// Eighty columns where there is no terminal, as .NET's console has it.
     private func size() -> (columns: Int, rows: Int) {
@@ -41,16 +51,19 @@ public class ConsoleHost: HostInterface {
 
     public override func write(_ text: String, to channel: Channel) {
         if channel == .error {
+            clearProgress()
             flush()
             var text = text
             text.withUTF8 { ConsoleHost.writeAll(2, UnsafeRawBufferPointer($0)) }
             return
         }
+        clearProgress()
         buffer.append(contentsOf: text.utf8)
         flushIfNeeded()
     }
 
     public override func write(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        clearProgress()
         buffer.append(contentsOf: bytes)
         flushIfNeeded()
     }
@@ -65,6 +78,51 @@ public class ConsoleHost: HostInterface {
         buffer.withUnsafeBytes { ConsoleHost.writeAll(1, $0) }
         buffer.removeAll(keepingCapacity: true)
     }
+
+    private func clearProgress() {
+        guard outputIsTerminal, let text = progress.clear() else { return }
+        buffer.append(contentsOf: text.utf8)
+        flush()
+    }
+
+    public override func showProgress(_ record: ProgressRecord) {
+        guard outputIsTerminal else { return }
+        flush()
+        buffer.append(contentsOf: progress.show(record, width: width).utf8)
+        flush()
+    }
+
+    public override func readLine(prompt: String) throws -> String? { try ask(prompt) }
+    public override func readSecret(prompt: String) throws -> [UInt8]? { try askSecret(prompt) }
+
+    public override func readKey(prompt: String) throws -> Character? {
+        write(prompt, to: .output)
+        flush()
+        terminal.enter(.editing)
+        defer { terminal.enter(.running) }
+        switch KeyReader(terminal: terminal).next() {
+        case .character(let character): return character
+        case .enter: return "\n"
+        case .control("C"): throw ControlSignal.stopped
+        case .endOfInput: return nil
+        default: return "\0"
+        }
+    }
+
+    public override func choose(
+        caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int
+    ) throws -> Int {
+        try askChoice(caption: caption, message: message, choices: choices, defaultChoice: defaultChoice)
+    }
+
+    public override func promptForValues(
+        command: String, _ missing: [ParameterInfo], _ interpreter: Interpreter
+    ) throws -> [Value] {
+        try askValues(command: command, missing, interpreter)
+    }
+
+    public override func lendTerminal() { if inputIsTerminal { terminal.enter(.lent) } }
+    public override func reclaimTerminal() { if inputIsTerminal { terminal.enter(.running) } }
 
     static func writeAll(_ handle: Int32, _ bytes: UnsafeRawBufferPointer) {
         var start = 0

@@ -39,6 +39,10 @@ open class HostInterface {
     open func readKey(prompt: String) throws -> Character? { nil }
     /// Shows or updates a progress bar.
     open func showProgress(_ record: ProgressRecord) {}
+    /// Gives the terminal to a program that is started, with the modes it had before the shell.
+    open func lendTerminal() {}
+    /// Takes the terminal back when the program has ended.
+    open func reclaimTerminal() {}
     /// Lets the user choose; returns the index, or the default on Enter.
     open func choose(
         caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int

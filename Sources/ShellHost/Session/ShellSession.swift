@@ -1,0 +1,111 @@
+import Glibc
+import ShellFormatting
+import ShellRuntime
+import ShellSyntax
+
+/// One run of the shell: the engine with its host, the profile, the task, and what the exit code is.
+final class ShellSession {
+    let options: ShellOptions
+    let interpreter: Interpreter
+    let host: ConsoleHost
+    /// True once a farm command failed and nobody dealt with its error.
+    private(set) var farmCommandFailed = false
+
+    init(_ options: ShellOptions, modules: [CommandModule], views: [ViewDefinition]) {
+        self.options = options
+        let stop = StopFlag()
+        host = ConsoleHost(isNonInteractive: options.isNonInteractive)
+        interpreter = Interpreter(host: host, modules: modules + [SessionCommands.module], stop: stop)
+        interpreter.formatter = SessionFormatter(views)
+        interpreter.messageRenderer = StreamMessages.show
+        interpreter.hostFactory = { _ in HostView.host() }
+        host.attach(interpreter)
+        Interruption.install(stop)
+        interpreter.unhandledError = { [unowned self] _, module in
+            if module == ShellProcess.farmModule { farmCommandFailed = true }
+        }
+    }
+
+    /// Does the task and gives the exit code.
+    func run() -> Int32 {
+        if let code = enterFolder() { return code }
+        if options.loadsProfile { loadProfile() }
+        var code = perform()
+        if options.staysOpen, case .interactive = options.task {
+        } else if options.staysOpen {
+            code = PromptLoop(self).run()
+        }
+        host.flush()
+        return code == 0 && farmCommandFailed && !isAtPrompt ? 1 : code
+    }
+
+    /// A person at the prompt sees the errors; the rule about farm commands is for scripts and piped text.
+    private var isAtPrompt: Bool {
+        host.isAtTerminal && (options.staysOpen || options.task == .interactive)
+    }
+
+    private func enterFolder() -> Int32? {
+        guard let folder = options.workingDirectory else { return nil }
+        if chdir(folder) == 0 {
+            _ = interpreter.runTopLevel(SourceText("Set-Location -LiteralPath " + Self.quoted(folder)))
+            return nil
+        }
+        host.write("The folder '\(folder)' of -WorkingDirectory cannot be entered.\n", to: .error)
+        return 1
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+
+    private func loadProfile() {
+        guard let path = interpreter.variable(named: "PROFILE")?.toText().string, access(path, R_OK) == 0
+        else {
+            return
+        }
+        _ = interpreter.runTopLevel(SourceText(". " + Self.quoted(path)))
+    }
+
+    private func perform() -> Int32 {
+        switch options.task {
+        case .file(let path, let arguments): return runFile(path, arguments)
+        case .command(let text): return run(text)
+        case .commandWithArguments(let text, let arguments): return run(text, arguments)
+        case .standardInput: return PipedInput(self, showsPrompt: false).run()
+        case .interactive:
+            return host.inputIsTerminal ? PromptLoop(self).run() : PipedInput(self, showsPrompt: true).run()
+        case .version, .help: return 0
+        }
+    }
+
+    private func runFile(_ path: String, _ arguments: [String]) -> Int32 {
+        let resolved = interpreter.resolvePath(path)
+        var facts = stat()
+        guard stat(resolved, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
+            host.write(
+                "The argument '\(path)' is not recognized as the name of a script file. Check the spelling of the "
+                    + "name, or if a path was included, verify that the path is correct and try again.\n"
+                    + ShellUsage.text, to: .error)
+            return 64
+        }
+        switch interpreter.runFile(resolved, arguments: arguments.map { Value($0) }) {
+        case .finished: return 0
+        case .exited(let code): return code & 0xFF
+        case .failed: return 1
+        case .stopped: return 130
+        }
+    }
+
+    private func run(_ text: String, _ arguments: [String] = []) -> Int32 {
+        if !arguments.isEmpty {
+            let list = ArrayObject(arguments.map { Value($0) })
+            try? interpreter.setVariable("args", .array(list), scope: "Global")
+        }
+        switch interpreter.runTopLevel(SourceText(text)) {
+        case .finished(let succeeded): return succeeded ? 0 : 1
+        case .exited(let code): return code & 0xFF
+        case .failed: return 1
+        case .stopped: return 130
+        }
+    }
+}
