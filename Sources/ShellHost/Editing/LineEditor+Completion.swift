@@ -1,3 +1,5 @@
+import ShellRuntime
+
 /// Tab: the part that all matches share, the list of them, or one after the other.
 extension LineEditor {
     func runCompletion(_ action: EditAction) {
@@ -37,9 +39,11 @@ extension LineEditor {
     }
 
     /// A folder gets a separator, so that the next Tab goes into it; text in quotes keeps them around that.
-    private func replace(_ set: CompletionSet, _ match: CompletionSet.Match) {
+    private func replace(_ set: CompletionSet, _ match: CompletionResult) {
         var text = match.text
-        if match.kind == .container, !text.hasSuffix("/"), !text.hasSuffix("/'"), !text.hasSuffix("/\"") {
+        if match.kind == .providerContainer, !text.hasSuffix("/"), !text.hasSuffix("/'"),
+            !text.hasSuffix("/\"")
+        {
             if let quote = text.last, quote == "'" || quote == "\"" {
                 text = text.dropLast() + "/" + String(quote)
             } else {
@@ -47,7 +51,7 @@ extension LineEditor {
             }
         }
         buffer.replace(set.replaced, with: text)
-        if match.kind == .container, text.last == "'" || text.last == "\"" { buffer.cursor -= 1 }
+        if match.kind == .providerContainer, text.last == "'" || text.last == "\"" { buffer.cursor -= 1 }
     }
 
     // MARK: - The list
@@ -97,7 +101,7 @@ extension LineEditor {
         put(set.matches[next])
     }
 
-    private func put(_ match: CompletionSet.Match) {
+    private func put(_ match: CompletionResult) {
         let start = completion.range.lowerBound
         buffer.replace(completion.range, with: match.text)
         completion.range = start..<buffer.cursor
@@ -136,7 +140,7 @@ extension LineEditor {
         }
     }
 
-    private func menu(_ list: CompletionList, _ match: CompletionSet.Match) -> [String] {
+    private func menu(_ list: CompletionList, _ match: CompletionResult) -> [String] {
         match.toolTip.isEmpty
             ? list.rows : list.rows + [""] + match.toolTip.split(separator: "\n").map(String.init)
     }

@@ -22,7 +22,7 @@ final class PromptLoop {
         editor = LineEditor(
             terminal: host.terminal, settings: state.settings, history: state.history,
             columns: { host.width },
-            completer: { text, cursor in Completer.complete(text, cursor: cursor, interpreter) },
+            completer: { text, cursor in CompletionSet.find(text, cursor: cursor, interpreter) },
             isUnfinished: { Parser.parse(SourceText($0)).isUnfinished })
     }
 

@@ -214,16 +214,4 @@ extension InvocationInfo {
             NativeProperty("DisplayScriptPosition", "System.Object", get: { _, _ in .null }),
         ])
     }
-
-    /// `At file:line char:column` with the source line and a marker below the position.
-    var positionMessage: String {
-        guard scriptLineNumber > 0 else { return "" }
-        let place = scriptName.isEmpty ? "line" : scriptName
-        let first =
-            positionText.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        let marker =
-            String(repeating: " ", count: max(0, offsetInLine - 1))
-            + String(repeating: "~", count: max(1, first.count))
-        return "At \(place):\(scriptLineNumber) char:\(offsetInLine)\n+ \(line)\n+ \(marker)"
-    }
 }

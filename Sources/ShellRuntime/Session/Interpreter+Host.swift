@@ -19,19 +19,6 @@ extension Interpreter {
         return try? body()
     }
 
-    /// Names of the variables that the running code sees, sorted.
-    public func variableNames() -> [String] {
-        var symbols: Set<Symbol> = []
-        var frame: Frame? = current
-        while let at = frame {
-            for symbol in at.layout.symbols where at.own(symbol) != nil { symbols.insert(symbol) }
-            for symbol in at.side?.keys ?? [:].keys { symbols.insert(symbol) }
-            frame = at.parent
-        }
-        let names = symbols.map(\.name) + AutomaticVariables.names
-        return Set(names.filter { $0 != "_" }).sorted { $0.lowercased() < $1.lowercased() }
-    }
-
     /// Runs commands inside a running one and comes back: a nested prompt.
     public func suspending<Result>(_ body: () -> Result) -> Result {
         let frame = current

@@ -111,18 +111,6 @@ extension Interpreter {
 
 /// The variables that every session has.
 enum AutomaticVariables {
-    /// The names that completion offers.
-    static let names = [
-        "args", "ConfirmPreference", "DebugPreference", "Error", "ErrorActionPreference", "ErrorView",
-        "ExecutionContext", "false", "FormatEnumerationLimit", "HOME", "Host", "InformationPreference",
-        "input", "IsCoreCLR", "IsLinux", "IsMacOS", "IsWindows", "LASTEXITCODE", "MaximumHistoryCount",
-        "MyInvocation", "NestedPromptLevel", "null", "OutputEncoding", "PID", "PROFILE",
-        "ProgressPreference", "PSBoundParameters", "PSCommandPath", "PSCulture",
-        "PSDefaultParameterValues", "PSEdition", "PSHOME", "PSScriptRoot", "PSUICulture",
-        "PSVersionTable", "PWD", "ShellId", "StackTrace", "true", "VerbosePreference",
-        "WarningPreference", "WhatIfPreference",
-    ]
-
     static func make(_ symbol: Symbol, _ interpreter: Interpreter) -> VariableBox? {
         let name = symbol.name
         guard let value = value(name.lowercased(), interpreter) else { return nil }
