@@ -20,6 +20,7 @@ final class ShellSession {
         interpreter.messageRenderer = StreamMessages.show
         interpreter.hostFactory = { _ in HostView.host() }
         host.attach(interpreter)
+        startInFolder()
         Interruption.install(stop)
         interpreter.unhandledError = { [unowned self] _, module in
             if module == ShellProcess.farmModule { farmCommandFailed = true }
@@ -42,6 +43,16 @@ final class ShellSession {
     /// A person at the prompt sees the errors; the rule about farm commands is for scripts and piped text.
     private var isAtPrompt: Bool {
         host.isAtTerminal && (options.staysOpen || options.task == .interactive)
+    }
+
+    /// The session begins in the process's folder.
+    private func startInFolder() {
+        guard let path = getcwd(nil, 0) else { return }
+        interpreter.drives.fileSystemLocation = String(cString: path)
+        free(path)
+        if interpreter.locationFactory == nil {
+            interpreter.locationFactory = { Value($0.drives.fileSystemLocation) }
+        }
     }
 
     private func enterFolder() -> Int32? {
