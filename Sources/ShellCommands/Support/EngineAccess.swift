@@ -31,7 +31,4 @@ extension CommandContext {
     var informationSource: String {
         invocation.scriptName.isEmpty ? "Write-Information" : invocation.scriptName
     }
-
-    /// Reports an error that the command was asked to report, such as `Write-Error` does.
-    func writeUserError(_ record: ErrorRecord) throws { try writeError(record) }
 }

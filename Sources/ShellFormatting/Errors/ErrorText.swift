@@ -137,6 +137,9 @@ public struct ErrorText {
         if let name = record.invocation?.commandName { return name }
         if !record.activity.isEmpty { return record.activity }
         if let name = record.invocation?.invocationName, !name.isEmpty { return name }
+        if let name = record.exception.details.first(where: { $0.name == "CommandName" })?.value {
+            return name.toText().string
+        }
         if record.category != .notSpecified { return record.category.name }
         return record.reason ?? record.exception.type.name
     }

@@ -22,6 +22,8 @@ open class CommandContext {
     open func writeEnumerated(_ value: Value) throws {}
     /// Reports an error that does not end the command.
     open func writeError(_ record: ErrorRecord) throws {}
+    /// Reports an error in the name of the function that called the command, as `Write-Error` does.
+    open func writeUserError(_ record: ErrorRecord) throws { try writeError(record) }
     /// Writes to stream 3.
     open func writeWarning(_ message: String) throws {}
     /// Writes to stream 4.

@@ -20,7 +20,7 @@ public struct SourceQuote {
         if place.extentEndLine == place.scriptLineNumber && place.extentEndColumn <= source.count + 1 {
             length = place.extentEndColumn - 1 - start
         }
-        length = max(min(length, source.count - start), 0)
+        length = max(min(length, source.count - start), 1)
         Self.expandTabs(&source, &start, &length)
         let (hasHead, hasTail) = Self.cut(&source, &start, &length)
         var view = String.UnicodeScalarView()

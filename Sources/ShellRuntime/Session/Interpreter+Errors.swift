@@ -127,7 +127,10 @@ extension Interpreter {
         switch value.unwrapped {
         case .nothing:
             if let caught { return ScriptError(caught) }
-            return .make(id: "ScriptHalted", category: .operationStopped, message: "ScriptHalted")
+            let error = ScriptError.make(
+                id: "ScriptHalted", category: .operationStopped, message: "ScriptHalted")
+            error.record.exception.isThrown = true
+            return error
         case .host(let record as ErrorRecord): return ScriptError(record)
         case .host(let exception as ExceptionObject):
             if let record = exception.record { return ScriptError(record) }
@@ -138,6 +141,7 @@ extension Interpreter {
             let text = value.isNull ? "ScriptHalted" : try Conversions.text(value, self).string
             let error = ScriptError.make(
                 id: text, category: .operationStopped, message: text, target: value.asElement)
+            error.record.exception.isThrown = true
             return error
         }
     }

@@ -294,7 +294,7 @@ final class Binder {
     }
 
     private func prompt(for missing: [ParameterInfo]) throws {
-        let answers = try interpreter.promptForMandatory(missing, command: metadata.name, errors: errors)
+        let answers = try interpreter.promptForMandatory(missing, command: errors.command, errors: errors)
         for (parameter, value) in zip(missing, answers) { try bind(parameter, value, errors.extent) }
     }
 

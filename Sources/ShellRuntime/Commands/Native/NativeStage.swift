@@ -30,12 +30,14 @@ final class NativeStage: Stage {
                 try errorSink.write(.host(self.errorRecord(line)))
             }
         }
+        interpreter.host.lendTerminal()
         do {
             process = try NativeProcess(
                 path: path, name: call.name, words, folder: interpreter.drives.fileSystemLocation,
                 input: hasInput ? .pipe : .inherit, output: takesOutput ? .pipe : .inherit,
                 error: errorSink == nil ? .inherit : .pipe)
         } catch let failure as NativeProcess.StartFailure {
+            interpreter.host.reclaimTerminal()
             throw frame.locate(
                 .make(
                     "System.Management.Automation.ApplicationFailedException", id: "NativeCommandFailed",
@@ -59,9 +61,11 @@ final class NativeStage: Stage {
         try lines.finish()
         try errorLines?.finish()
         let code = process.wait()
+        interpreter.host.reclaimTerminal()
         interpreter.lastExitCode = code
         if code != 0 { interpreter.pipelineFailed = true }
         self.process = nil
+        if interpreter.stop.isRequested { throw ControlSignal.stopped }
     }
 
     private func pump(_ process: NativeProcess, untilEnd: Bool) throws {
@@ -71,7 +75,13 @@ final class NativeStage: Stage {
             output: { try self.lines.append($0) }, error: { try self.errorLines?.append($0) },
             isStopped: { stop.isRequested })
         if stop.isRequested {
-            process.interrupt()
+            // A program at the terminal got the signal itself; it may have something to do before it ends.
+            if interpreter.host.isInteractive && untilEnd {
+                interpreter.lastExitCode = process.wait()
+            } else {
+                process.interrupt()
+            }
+            interpreter.host.reclaimTerminal()
             throw ControlSignal.stopped
         }
     }
@@ -85,8 +95,10 @@ final class NativeStage: Stage {
     }
 
     override func close() {
-        process?.abandon()
-        process = nil
+        guard let process else { return }
+        process.abandon()
+        interpreter.host.reclaimTerminal()
+        self.process = nil
     }
 }
 

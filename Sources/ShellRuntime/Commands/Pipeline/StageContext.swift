@@ -68,6 +68,15 @@ final class StageContext: CommandContext {
         try interpreter.writeError(record, preferences.error, stage.frame, command: commandName)
     }
 
+    override func writeUserError(_ record: ErrorRecord) throws {
+        let caller = stage.frame.call == nil ? nil : stage.frame.invocationInfo()
+        record.invocation = caller ?? InvocationInfo()
+        if case .function(let function)? = caller?.command, !record.errorId.contains(",") {
+            record.fullyQualifiedErrorId = record.errorId + "," + function.name
+        }
+        try writeError(record)
+    }
+
     override func terminating(_ record: ErrorRecord) -> ScriptError {
         let record = complete(record)
         if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
