@@ -1,5 +1,4 @@
 import Glibc
-import ShellCommands
 import ShellFormatting
 import ShellRuntime
 import ShellSyntax
@@ -20,9 +19,6 @@ final class ShellSession {
         interpreter.formatter = SessionFormatter(views)
         interpreter.messageRenderer = StreamMessages.show
         interpreter.hostFactory = { _ in HostView.host() }
-        interpreter.fileDisplay = { path, append, interpreter in
-            try FileOutput.display(path, append: append, interpreter)
-        }
         host.attach(interpreter)
         startInFolder()
         Interruption.install(stop)

@@ -117,6 +117,7 @@ enum ConversionRank: Int, Comparable {
         return type.members.constructors.isEmpty ? .none : .constructor
     }
 
+    /// True for types that a script block can stand for.
     static func isDelegate(_ type: TypeInfo) -> Bool {
         let name = type.definitionName
         return name.hasPrefix("System.Func`") || name.hasPrefix("System.Action")

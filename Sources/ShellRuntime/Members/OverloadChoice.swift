@@ -136,6 +136,7 @@ enum OverloadChoice {
             if !type.isValueType || type.nullableUnderlying != nil { return .null }
         }
         if plain.type === type || plain.type.isAssignable(to: type) { return plain }
+        if case .block = plain, ConversionRank.isDelegate(type) { return plain }
         do {
             return try Conversions.convert(plain, to: type, interpreter)
         } catch let error as ScriptError {

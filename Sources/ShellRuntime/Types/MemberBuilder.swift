@@ -24,6 +24,12 @@ public final class MemberBuilder {
         properties.append(NativeProperty(name, type, kind: kind, get: get, set: set))
     }
 
+    /// Adds a property declared elsewhere.
+    public func add(_ property: NativeProperty) { properties.append(property) }
+
+    /// Adds a method declared elsewhere.
+    public func add(_ method: NativeMethod) { methods.append(method) }
+
     /// Adds an instance method.
     public func method(_ signature: String, _ body: @escaping Body) {
         methods.append(NativeMethod(signature, body))
@@ -43,11 +49,21 @@ public final class MemberBuilder {
         staticMethods.append(NativeMethod(signature, { try body($1, $2) }))
     }
 
+    /// Adds a static method that has to know the type it is called on.
+    public func receiverStaticMethod(_ signature: String, _ body: @escaping Body) {
+        staticMethods.append(NativeMethod(signature, body))
+    }
+
     /// Adds a constructor; the signature's name is the type's short name.
     public func constructor(
         _ signature: String, _ body: @escaping ([Value], Interpreter) throws -> Value
     ) {
         constructors.append(NativeMethod(signature, { try body($1, $2) }))
+    }
+
+    /// Adds a constructor that has to know the type that is made: generic types.
+    public func receiverConstructor(_ signature: String, _ body: @escaping Body) {
+        constructors.append(NativeMethod(signature, body))
     }
 
     /// The members collected.

@@ -26,6 +26,8 @@ enum TypeLibrary {
         CoreTypes.table, ReferenceObject.table, MethodReference.table, PSObjectView.table,
         PropertyObject.table,
         EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table, WildcardObject.table,
+        MathLibrary.table, ComparerObject.table, ArrayListLibrary.table, EntryObject.table,
+        TupleObject.table, QueueLibrary.table, SortedTableLibrary.table, AssemblyObject.table,
     ]
 
     /// Full names of all types, for completion.
