@@ -8,13 +8,24 @@ public enum BuiltInCommands {
         [
             CommandModule(
                 name: ModuleName.core,
-                entries: ObjectCommands.core + StreamCommands.core + FormattingCommands.core + CompletionCommands.core,
+                entries: ObjectCommands.core + StreamCommands.core + FormattingCommands.core
+                    + CompletionCommands.core,
                 aliases: StandardAliases.core),
             CommandModule(
                 name: ModuleName.utility,
-                entries: ObjectCommands.utility + StreamCommands.utility + FormattingCommands.utility,
+                entries: ObjectCommands.utility + StreamCommands.utility + FormattingCommands.utility
+                    + JsonCommands.utility
+                    + VariableCommands.utility,
                 aliases: StandardAliases.utility),
-            CommandModule(name: ModuleName.management, entries: [], aliases: StandardAliases.management),
+            CommandModule(
+                name: ModuleName.management, entries: ItemCommands.management,
+                aliases: StandardAliases.management),
         ]
+    }
+
+    /// Gives an engine its drives and `$PWD`.
+    public static func install(in interpreter: Interpreter) {
+        SessionDrives.install(in: interpreter)
+        interpreter.locationFactory = { .host(PathObject(LocationState.current($0))) }
     }
 }

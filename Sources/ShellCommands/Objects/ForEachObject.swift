@@ -39,9 +39,7 @@ final class ForEachObjectCmdlet: Cmdlet {
             return
         }
         try collectBlocks()
-        if context.invocation.boundParameters?["WhatIf"]?.isTrue == true
-            || context.invocation.boundParameters?["Confirm"]?.isTrue == true
-        {
+        if context.isTrial {
             throw failure(
                 "System.InvalidOperationException", id: "NoShouldProcessForScriptBlockSet", .invalidOperation,
                 "The -WhatIf and -Confirm parameters are not supported for script blocks.")

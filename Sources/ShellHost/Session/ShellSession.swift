@@ -1,4 +1,5 @@
 import Glibc
+import ShellCommands
 import ShellFormatting
 import ShellRuntime
 import ShellSyntax
@@ -19,6 +20,7 @@ final class ShellSession {
         interpreter.formatter = SessionFormatter(views)
         interpreter.messageRenderer = StreamMessages.show
         interpreter.hostFactory = { _ in HostView.host() }
+        BuiltInCommands.install(in: interpreter)
         host.attach(interpreter)
         startInFolder()
         Interruption.install(stop)

@@ -40,6 +40,8 @@ open class CommandContext {
     open func shouldContinue(_ query: String, _ caption: String) throws -> Bool { true }
     /// Fills in the command, id and position of an error that ends the command, for `throw`.
     open func terminating(_ record: ErrorRecord) -> ScriptError { ScriptError(record) }
+    /// True when the command only says what it would do: `-WhatIf`, `$WhatIfPreference`.
+    open var isTrial: Bool { false }
     /// True once the user pressed Ctrl-C; long work asks between pieces.
     open var isStopping: Bool { false }
 }

@@ -108,6 +108,8 @@ final class StageContext: CommandContext {
         if preferences.progress == .continue { interpreter.host.showProgress(record) }
     }
 
+    override var isTrial: Bool { preferences.whatIf }
+
     override var isStopping: Bool { interpreter.stop.isRequested }
 
     /// Sets the variables of -ErrorVariable and its kin.
