@@ -7,7 +7,8 @@ enum Redirections {
         _ nodes: [RedirectionNode], _ frame: Frame, next: OutputSink, closers: inout [() -> Void]
     ) throws -> (next: OutputSink, streams: StreamSinks?) {
         if nodes.isEmpty { return (next, nil) }
-        var output = next
+        // What comes behind the command runs while it writes, but its streams are not redirected.
+        var output: OutputSink = OutsideSink(next, frame.interpreter)
         var streams = StreamSinks()
         var merged: [Int] = []
         for node in nodes {
@@ -41,6 +42,26 @@ enum Redirections {
             }
         }
         return (output, streams)
+    }
+}
+
+/// Passes objects out of a command whose streams are redirected: what takes them writes to the streams outside.
+final class OutsideSink: OutputSink {
+    private let next: OutputSink
+    private unowned let interpreter: Interpreter
+    private let outside: StreamSinks
+
+    init(_ next: OutputSink, _ interpreter: Interpreter) {
+        self.next = next
+        self.interpreter = interpreter
+        outside = interpreter.streams
+    }
+
+    override func write(_ value: Value) throws {
+        let inside = interpreter.streams
+        interpreter.streams = outside
+        defer { interpreter.streams = inside }
+        try next.write(value)
     }
 }
 
