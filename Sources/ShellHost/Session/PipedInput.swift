@@ -17,9 +17,8 @@ struct PipedInput {
         if showsPrompt { PromptText.define(session.interpreter) }
         while let text = next() {
             if text.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
-            if case .exited(let code) = session.interpreter.runTopLevel(SourceText(text)) {
-                return code & 0xFF
-            }
+            let outcome = session.interpreter.runTopLevel(SourceText(text))
+            if case .exited = outcome { return session.code(of: outcome) }
         }
         return 0
     }

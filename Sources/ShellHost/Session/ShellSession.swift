@@ -11,6 +11,8 @@ final class ShellSession {
     let host: ConsoleHost
     /// True once a farm command failed and nobody dealt with its error.
     private(set) var farmCommandFailed = false
+    /// True once a script left by `exit`: it has decided about its exit code itself.
+    private(set) var hasExited = false
 
     init(_ options: ShellOptions, modules: [CommandModule], views: [ViewDefinition]) {
         self.options = options
@@ -39,7 +41,7 @@ final class ShellSession {
             code = PromptLoop(self).run()
         }
         host.flush()
-        return code == 0 && farmCommandFailed && !isAtPrompt ? 1 : code
+        return code == 0 && farmCommandFailed && !hasExited && !isAtPrompt ? 1 : code
     }
 
     /// A person at the prompt sees the errors; the rule about farm commands is for scripts and piped text.
@@ -101,12 +103,9 @@ final class ShellSession {
                     + ShellUsage.text, to: .error)
             return 64
         }
-        switch interpreter.runFile(resolved, arguments: arguments.map { Value($0) }) {
-        case .finished: return 0
-        case .exited(let code): return code & 0xFF
-        case .failed: return 1
-        case .stopped: return 130
-        }
+        let outcome = interpreter.runFile(resolved, arguments: arguments.map { Value($0) })
+        if case .finished = outcome { return 0 }
+        return code(of: outcome)
     }
 
     private func run(_ text: String, _ arguments: [String] = []) -> Int32 {
@@ -114,9 +113,16 @@ final class ShellSession {
             let list = ArrayObject(arguments.map { Value($0) })
             try? interpreter.setVariable("args", .array(list), scope: "Global")
         }
-        switch interpreter.runTopLevel(SourceText(text)) {
+        return code(of: interpreter.runTopLevel(SourceText(text)))
+    }
+
+    /// The exit code of a text that was run; one that ends with a failed command gives 1.
+    func code(of outcome: Interpreter.Outcome) -> Int32 {
+        switch outcome {
         case .finished(let succeeded): return succeeded ? 0 : 1
-        case .exited(let code): return code & 0xFF
+        case .exited(let code):
+            hasExited = true
+            return code & 0xFF
         case .failed: return 1
         case .stopped: return 130
         }
