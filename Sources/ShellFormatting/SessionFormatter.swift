@@ -22,7 +22,7 @@ public final class SessionFormatter: ObjectFormatter {
 
 extension FormatSession {
     /// The formatting side of an engine; the shell's own views when its host set no formatter.
-    init(of interpreter: Interpreter) {
+    public init(of interpreter: Interpreter) {
         let formatter = interpreter.formatter as? SessionFormatter
         self.init(interpreter, views: formatter?.views ?? ViewTable())
     }

@@ -265,6 +265,7 @@ final class OutNullCmdlet: Cmdlet {
 enum StreamCommands {
     static let core: [CommandModule.Entry] = [.init("Out-Null") { OutNullCmdlet.declaration }]
     static let utility: [CommandModule.Entry] = [
+        .init("Out-File") { OutFileCmdlet.declaration },
         .init("Write-Debug") { WriteMessageCmdlet.debug },
         .init("Write-Error") { WriteErrorCmdlet.declaration },
         .init("Write-Host") { WriteHostCmdlet.declaration },

@@ -10,7 +10,7 @@ public final class ObjectOutput: ObjectDisplay {
     /// Shows onto a writer.
     ///
     /// - Parameter patienceMilliseconds: how long the first rows of a table wait for more, to be measured with them.
-    init(_ session: FormatSession, _ writer: LineWriter, patienceMilliseconds: UInt64 = 2000) {
+    public init(_ session: FormatSession, _ writer: LineWriter, patienceMilliseconds: UInt64 = 2000) {
         self.session = session
         renderer = Renderer(
             writer, style: writer.showsEscapes ? .colored : .plain,

@@ -94,15 +94,6 @@ extension ConsoleHost {
     }
 
     private func secret(_ parameter: ParameterInfo, _ interpreter: Interpreter) throws -> Value {
-        var bytes = try askSecret(parameter.name + ": ") ?? []
-        defer { for index in bytes.indices { bytes[index] = 0 } }
-        let text = Value(String(decoding: bytes, as: UTF8.self))
-        guard let type = TypeCatalog.shared.resolve("System.Security.SecureString"),
-            let secure = try? Members.construct(type, [], interpreter)
-        else { return text }
-        for unit in String(decoding: bytes, as: UTF8.self).utf16 {
-            _ = try Members.invoke(secure, "AppendChar", [.char(unit)], interpreter)
-        }
-        return secure
+        try SecretAnswer.secure(try askSecret(parameter.name + ": "), interpreter)
     }
 }

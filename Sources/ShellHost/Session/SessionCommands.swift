@@ -7,6 +7,8 @@ enum SessionCommands {
         entries: [
             .init("Get-History") { getHistory }, .init("Invoke-History") { invokeHistory },
             .init("Clear-History") { clearHistory }, .init("Add-History") { addHistory },
+            .init("Read-Host") { readHost }, .init("Get-Credential") { getCredential },
+            .init("Clear-Host") { clearHost },
             .init("Set-PSReadLineOption") { setOption }, .init("Set-PSReadLineKeyHandler") { setKeyHandler },
         ])
 
@@ -67,6 +69,48 @@ enum SessionCommands {
                 "Appends entries to the session history.", "Get-History | Add-History",
                 "Adds the commands again.")
         ) { AddHistoryCommand() }
+    }
+
+    private static var readHost: CommandDeclaration {
+        CommandDeclaration(
+            "Read", "Host", module: "Microsoft.PowerShell.Utility",
+            parameters: [
+                .init("Prompt", "object", position: 0, remaining: true, summary: "What to ask."),
+                .init(
+                    "AsSecureString", "switch", sets: [.init("AsSecureString")],
+                    summary: "Gives a secure string."),
+                .init("MaskInput", "switch", sets: [.init("AsString")], summary: "Shows stars."),
+            ],
+            defaultParameterSet: "AsString",
+            help: help("Reads a line of input from the console.", "Read-Host 'Name'", "Asks for a name.")
+        ) { ReadHostCommand() }
+    }
+
+    private static var getCredential: CommandDeclaration {
+        CommandDeclaration(
+            "Get", "Credential", module: "Microsoft.PowerShell.Security",
+            parameters: [
+                .init(
+                    "Credential", "object", sets: [.init("CredentialSet", position: 0)],
+                    summary: "The user's name."),
+                .init("Message", "string", sets: [.init("MessageSet")], summary: "What is asked for."),
+                .init(
+                    "UserName", "string", sets: [.init("MessageSet", position: 0)],
+                    summary: "The user's name."),
+                .init("Title", "string", sets: [.init("MessageSet")], summary: "The heading."),
+            ],
+            defaultParameterSet: "CredentialSet",
+            help: help(
+                "Gets a credential object based on a user name and password.", "Get-Credential",
+                "Asks for a name and a password.")
+        ) { GetCredentialCommand() }
+    }
+
+    private static var clearHost: CommandDeclaration {
+        CommandDeclaration(
+            "Clear", "Host", module: core,
+            help: help("Clears the display in the host program.", "Clear-Host", "Empties the screen.")
+        ) { ClearHostCommand() }
     }
 
     private static var setOption: CommandDeclaration {
