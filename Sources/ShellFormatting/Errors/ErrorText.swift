@@ -131,9 +131,7 @@ public struct ErrorText {
     }
 
     private func reason(_ record: ErrorRecord) -> String {
-        if record.exception.isThrown && record.exception.type.fullName == ErrorText.runtimeException {
-            return "Exception"
-        }
+        if record.exception.isThrown && ErrorText.isRuntime(record.exception.type) { return "Exception" }
         if let name = record.invocation?.commandName { return name }
         if !record.activity.isEmpty { return record.activity }
         if let name = record.invocation?.invocationName, !name.isEmpty { return name }
@@ -144,7 +142,15 @@ public struct ErrorText {
         return record.reason ?? record.exception.type.name
     }
 
-    private static let runtimeException = "System.Management.Automation.RuntimeException"
+    /// True for PowerShell's own exceptions, which know that a script threw them.
+    private static func isRuntime(_ type: TypeInfo) -> Bool {
+        var level: TypeInfo? = type
+        while let current = level {
+            if current.fullName == "System.Management.Automation.RuntimeException" { return true }
+            level = current.base
+        }
+        return false
+    }
 
     /// Breaks a message at blanks; a word that is too long ends the breaking.
     private func wrap(_ message: String, prefix: String) -> String {

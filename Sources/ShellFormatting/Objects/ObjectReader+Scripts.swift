@@ -5,7 +5,7 @@ import ShellSyntax
 extension ObjectReader {
     /// The value of a block for an object, `$_` being the object; several results make an array.
     func run(_ block: ScriptBlock, on object: Value) throws -> Value {
-        try interpreter.evaluate(block, under: object)
+        try interpreter.evaluateThrowing(block, under: object)
     }
 
     /// The block of a format file's script, compiled at its first use.

@@ -43,9 +43,7 @@ struct ObjectReader {
         if case .object(let object) = value, let slot = object.shape.slot(of: name) {
             return object.slots[slot]
         }
-        guard let found = try Members.get(value, name, interpreter) else { return nil }
-        if case .host(let object) = found, object is MethodReference { return nil }
-        return found
+        return try Members.property(value, name, interpreter)
     }
 
     /// The elements when the formatter shows the value as a collection: those of tables are entries.

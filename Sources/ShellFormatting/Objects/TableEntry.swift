@@ -26,7 +26,13 @@ final class TableEntry: HostObject {
     }
 
     override var type: TypeInfo { Self.entryType }
-    override func toText() -> Text { Text("[" + key.toText().string + ", " + value.toText().string + "]") }
+    override func toText() -> Text { Text("[" + Self.text(key) + ", " + Self.text(value) + "]") }
+
+    /// `ToString()` of .NET: arrays are their type's name.
+    private static func text(_ value: Value) -> String {
+        if case .array(let array) = value { return array.elementType.arrayType.fullName }
+        return value.toText().string
+    }
 
     /// The entries of a table in its order.
     static func entries(of table: TableObject) -> [Value] {

@@ -111,8 +111,9 @@ struct TableLayout {
         }
     }
 
-    /// A row over as many lines as its longest cell needs; the lines have no blanks at the end.
-    func wrapped(_ cells: [TableCell]) -> [String] {
+    /// A row over as many lines as its longest cell needs. A header's last column is not padded; other rows have no
+    /// blanks at the end.
+    func wrapped(_ cells: [TableCell], isHeader: Bool = false) -> [String] {
         let visible = columns.indices.filter { columns[$0].width > 0 }
         let wrapped: [[String]] = visible.map { index in
             let text = index < cells.count ? cells[index].text : ""
@@ -126,9 +127,10 @@ struct TableLayout {
                 let text = row < wrapped[place].count ? wrapped[place][row] : ""
                 var cell = index < cells.count ? cells[index] : TableCell(text: "")
                 cell.text = text
-                appendField(cell, columns[index], pads: true, to: &line)
+                let isLast = place == visible.count - 1
+                appendField(cell, columns[index], pads: !isHeader || !isLast, to: &line)
             }
-            return line.trimmingBlanksAtEnd
+            return isHeader ? line : line.trimmingBlanksAtEnd
         }
     }
 }

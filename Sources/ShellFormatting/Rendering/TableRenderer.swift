@@ -31,7 +31,7 @@ final class TableRenderer {
     func writeHeader(_ writer: LineWriter) throws {
         if hidesHeader || layout.isDisabled { return }
         let headings = columns.map { TableCell(text: $0.label) }
-        for line in layout.wrapped(headings) { try writer.writeLine(style.header(line)) }
+        for line in layout.wrapped(headings, isHeader: true) { try writer.writeLine(style.header(line)) }
         let dashes = columns.indices.map { index in
             let width = layout.columns[index].width
             let count = min(DisplayCells.count(columns[index].label), width)

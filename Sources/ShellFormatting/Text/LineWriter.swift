@@ -101,6 +101,6 @@ final class CallbackLineWriter: LineWriter {
     }
 
     override func writeText(_ text: Text) throws {
-        for line in LineBreaking.lines(text.string) { try write(line) }
+        try write(text.string)
     }
 }

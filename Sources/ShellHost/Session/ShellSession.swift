@@ -22,9 +22,12 @@ final class ShellSession {
         interpreter.formatter = SessionFormatter(views)
         interpreter.messageRenderer = StreamMessages.show
         interpreter.hostFactory = { _ in HostView.host() }
-        BuiltInCommands.install(in: interpreter)
-        host.attach(interpreter)
         startInFolder()
+        BuiltInCommands.install(in: interpreter)
+        interpreter.fileDisplay = { path, append, interpreter in
+            try FileOutput.display(path, append: append, interpreter)
+        }
+        host.attach(interpreter)
         Interruption.install(stop)
         interpreter.unhandledError = { [unowned self] _, module in
             if module == ShellProcess.farmModule { farmCommandFailed = true }
@@ -54,9 +57,6 @@ final class ShellSession {
         guard let path = getcwd(nil, 0) else { return }
         interpreter.drives.fileSystemLocation = String(cString: path)
         free(path)
-        if interpreter.locationFactory == nil {
-            interpreter.locationFactory = { Value($0.drives.fileSystemLocation) }
-        }
     }
 
     private func enterFolder() -> Int32? {

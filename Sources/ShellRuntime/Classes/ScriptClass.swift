@@ -316,3 +316,18 @@ enum ScriptInstance {
         }
     }
 }
+
+extension Interpreter {
+    /// The hidden properties of an instance of a script class and of the classes it derives from.
+    func hiddenProperties(of object: ScriptObject) -> Set<Symbol> {
+        var hidden: Set<Symbol> = []
+        var type = object.scriptClass
+        while let current = type {
+            for property in scriptClasses[ObjectIdentifier(current)]?.properties ?? [] where property.isHidden {
+                hidden.insert(Symbol(property.name))
+            }
+            type = current.base
+        }
+        return hidden
+    }
+}

@@ -62,6 +62,12 @@ public struct SourceQuote {
             source = Array(source[..<limit])
             return (false, true)
         }
+        if start < limit / 2 && length >= limit - start {
+            // The position runs over the edge whatever is cut: the line's beginning says more than its end.
+            source = Array(source[..<limit])
+            length = limit - start
+            return (false, true)
+        }
         if length >= limit {
             let hasHead = start > 0
             let hasTail = start + limit < source.count

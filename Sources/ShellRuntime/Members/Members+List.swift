@@ -8,7 +8,8 @@ extension Members {
     public static func properties(_ value: Value, _ interpreter: Interpreter) -> [MemberDescription] {
         var collector = Collector(owner: value)
         if case .object(let object) = value {
-            for (index, symbol) in object.shape.symbols.enumerated() {
+            let hidden = interpreter.hiddenProperties(of: object)
+            for (index, symbol) in object.shape.symbols.enumerated() where !hidden.contains(symbol) {
                 collector.add(object.shape.names[index], symbol, .noteProperty, .note)
             }
         }

@@ -126,7 +126,11 @@ extension Interpreter {
     func thrown(_ value: Value, _ frame: Frame) throws -> ScriptError {
         switch value.unwrapped {
         case .nothing:
-            if let caught { return ScriptError(caught) }
+            if let caught {
+                // A command's own error stays the command's; one of .NET is now thrown by the script.
+                if caught.activity.isEmpty { caught.exception.isThrown = true }
+                return ScriptError(caught)
+            }
             let error = ScriptError.make(
                 id: "ScriptHalted", category: .operationStopped, message: "ScriptHalted")
             error.record.exception.isThrown = true

@@ -19,6 +19,13 @@ extension Interpreter {
         return try? body()
     }
 
+    /// Runs a block in the current scope with `$_` set; an error in it is thrown, not shown.
+    public func evaluateThrowing(_ block: ScriptBlock, under value: Value) throws -> Value {
+        tryDepth += 1
+        defer { tryDepth -= 1 }
+        return try evaluate(block, under: value)
+    }
+
     /// Runs commands inside a running one and comes back: a nested prompt.
     public func suspending<Result>(_ body: () -> Result) -> Result {
         let frame = current

@@ -90,6 +90,7 @@ extension ScriptObject {
     /// `@{a=1; b=x}`; the class name for an instance of a script class.
     func toText() -> Text {
         if let scriptClass { return Text(scriptClass.fullName) }
+        if shape.names.isEmpty { return .empty }
         var builder = TextBuilder(capacity: 32)
         builder.append(ascii: "@{")
         for (index, name) in shape.names.enumerated() {
