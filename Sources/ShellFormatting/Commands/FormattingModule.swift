@@ -11,6 +11,7 @@ public enum FormattingCommands {
     public static let utility: [CommandModule.Entry] = [
         .init("Format-Custom") { custom }, .init("Format-List") { list }, .init("Format-Table") { table },
         .init("Format-Wide") { wide }, .init("Out-String") { outString },
+        .init("Update-FormatData") { UpdateFormatDataCommand.declaration },
     ]
 
     private static let utilityModule = "Microsoft.PowerShell.Utility"

@@ -103,7 +103,7 @@ final class TableGenerator: EntryGenerator {
         var row: [TableCell] = []
         row.reserveCapacity(columns.count)
         for column in columns {
-            row.append(TableCell(text: try cells.text(column, of: object, inTable: true)))
+            row.append(TableCell(text: try cells.text(column, of: object, inTable: view == nil)))
         }
         return .row(cells: row, wraps: wraps)
     }

@@ -37,7 +37,6 @@ final class Formatter {
 
     private func expansion(of object: Value) throws -> [Value]? {
         if request.expansion == .coreOnly { return nil }
-        if case .table(let table) = object { return TableEntry.entries(of: table) }
         return try cells.reader.elements(object)
     }
 

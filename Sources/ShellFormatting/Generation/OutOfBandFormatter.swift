@@ -21,7 +21,8 @@ struct OutOfBandFormatter {
         }
         let names = cells.reader.typeNames(object)
         if let view = session.views.findOutOfBand(names) { return try entry(object, view) }
-        if ScalarTypes.contains(names) || cells.reader.isShownAsText(object) { return scalar(object) }
+        if ScalarTypes.contains(names) { return scalar(object) }
+        if session.views.find(names) == nil, cells.reader.isShownAsText(object) { return scalar(object) }
         guard fallsBackToList else { return nil }
         let generator = ListGenerator(cells, FormatRequest(), view: nil)
         return FormatEntryData(try generator.entry(object), isOutOfBand: true)

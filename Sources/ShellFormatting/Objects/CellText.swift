@@ -54,11 +54,20 @@ struct CellText {
         return text + "}"
     }
 
+    /// `ToString()` inside an entry: arrays are their type's name.
+    private func netText(_ value: Value) -> String {
+        if case .array(let array) = value { return array.elementType.arrayType.fullName }
+        return reader.text(value).string
+    }
+
     /// How an element of a collection is named: its text, or a property that serves as a name.
     private func elementName(_ element: Value) throws -> String {
         switch element {
         case .null, .nothing, .unset: return "$null"
         case .host(let object):
+            if let entry = object as? EntryObject {
+                return "[\(netText(entry.key)), \(netText(entry.value))]"
+            }
             if object.hasOwnText { return reader.text(element).string }
             if let name = try DisplayName.find(element, reader),
                 let value = try reader.property(element, Symbol(name))
@@ -87,6 +96,13 @@ enum DisplayName {
 }
 
 extension HostObject {
-    /// True when the object's text says more than its type's name.
-    var hasOwnText: Bool { toText().string != type.fullName }
+    /// True when the type itself says what its text is; groups of a match inherit theirs, and show their name.
+    var hasOwnText: Bool {
+        if type.fullName == "System.Text.RegularExpressions.Group"
+            || type.fullName == "System.Text.RegularExpressions.Match"
+        {
+            return false
+        }
+        return toText().string != type.fullName
+    }
 }

@@ -50,9 +50,9 @@ struct ObjectReader {
     func elements(_ value: Value) throws -> [Value]? {
         switch value {
         case .array(let array): return array.values
-        case .table(let table): return TableEntry.entries(of: table)
+        case .table(let table): return EntryObject.entries(of: table)
         case .host(let object):
-            guard let iterator = object.makeIterator() else { return nil }
+            guard let iterator = try object.makeIterator() ?? dictionaryIterator(value) else { return nil }
             var elements: [Value] = []
             while let element = try iterator.next() { elements.append(element) }
             return elements
@@ -60,10 +60,27 @@ struct ObjectReader {
         }
     }
 
-    /// Text as `"$value"` gives it.
+    /// The entries of a dictionary that is not one of the tables.
+    private func dictionaryIterator(_ value: Value) throws -> ValueIterator? {
+        guard value.type.isAssignable(to: .dictionary),
+            case .host(let entries) = try Members.invoke(value, "GetEnumerator", [], interpreter)
+        else { return nil }
+        return entries.makeIterator()
+    }
+
+    /// Text as .NET's `ToString()` gives it in the session's culture.
     func text(_ value: Value) -> Text {
-        if case .text(let text) = value { return text }
-        return (try? Conversions.text(value, interpreter)) ?? value.toText()
+        switch value {
+        case .text(let text): return text
+        case .type(let type): return Text(type.fullName)
+        case .double(let number)
+        where !number.isFinite || interpreter.formattingCulture.number.decimalSeparator != ".":
+            return (try? Formatting.format(value, "G15", interpreter)) ?? value.toText()
+        case .single(let number)
+        where !number.isFinite || interpreter.formattingCulture.number.decimalSeparator != ".":
+            return (try? Formatting.format(value, "G7", interpreter)) ?? value.toText()
+        default: return (try? Conversions.text(value, interpreter)) ?? value.toText()
+        }
     }
 
     /// The stream of a record of errors, warnings and the like.

@@ -318,16 +318,14 @@ enum ScriptInstance {
 }
 
 extension Interpreter {
-    /// The hidden properties of an instance of a script class and of the classes it derives from.
-    func hiddenProperties(of object: ScriptObject) -> Set<Symbol> {
-        var hidden: Set<Symbol> = []
+    /// The properties of an instance of a script class, the class's own before inherited ones; empty for other objects.
+    func classProperties(of object: ScriptObject) -> [ScriptClass.Property] {
+        var properties: [ScriptClass.Property] = []
         var type = object.scriptClass
         while let current = type {
-            for property in scriptClasses[ObjectIdentifier(current)]?.properties ?? [] where property.isHidden {
-                hidden.insert(Symbol(property.name))
-            }
+            properties += scriptClasses[ObjectIdentifier(current)]?.properties.filter { !$0.isStatic } ?? []
             type = current.base
         }
-        return hidden
+        return properties
     }
 }

@@ -8,8 +8,15 @@ extension Members {
     public static func properties(_ value: Value, _ interpreter: Interpreter) -> [MemberDescription] {
         var collector = Collector(owner: value)
         if case .object(let object) = value {
-            let hidden = interpreter.hiddenProperties(of: object)
-            for (index, symbol) in object.shape.symbols.enumerated() where !hidden.contains(symbol) {
+            for property in interpreter.classProperties(of: object) {
+                let symbol = Symbol(property.name)
+                if property.isHidden {
+                    collector.seen.insert(symbol)
+                } else {
+                    collector.add(property.name, symbol, .property, .note)
+                }
+            }
+            for (index, symbol) in object.shape.symbols.enumerated() {
                 collector.add(object.shape.names[index], symbol, .noteProperty, .note)
             }
         }

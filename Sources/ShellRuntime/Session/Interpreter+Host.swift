@@ -26,6 +26,11 @@ extension Interpreter {
         return try evaluate(block, under: value)
     }
 
+    /// The text of a file, by its absolute path.
+    public func textOfFile(_ path: String) throws -> String {
+        String(decoding: try Platform.readText(path), as: UTF16.self)
+    }
+
     /// Runs commands inside a running one and comes back: a nested prompt.
     public func suspending<Result>(_ body: () -> Result) -> Result {
         let frame = current

@@ -41,12 +41,12 @@ public final class EntryObject: HostObject {
     static let table: [LibraryType] = [
         LibraryType("System.Collections.DictionaryEntry", { .dictionaryEntry }) {
             .build { members in
-                members.property("Name", "Key", kind: .alias) { value, _ in entry(value)?.key ?? .null }
                 members.property(
                     "Key", "System.Object", { value, _ in entry(value)?.key ?? .null }, set: { _, _, _ in })
                 members.property(
                     "Value", "System.Object", { value, _ in entry(value)?.value ?? .null },
                     set: { value, new, _ in entry(value)?.value = new })
+                members.property("Name", "Key", kind: .alias) { value, _ in entry(value)?.key ?? .null }
                 members.constructor("DictionaryEntry(System.Object key, System.Object value)") {
                     arguments, _ in
                     .host(EntryObject(arguments[0], arguments[1]))
