@@ -9,6 +9,20 @@ extension Interpreter {
     }
 }
 
+extension Interpreter {
+    /// True when the host shows escape sequences.
+    public var showsEscapes: Bool {
+        switch StyleObject.of(self).rendering {
+        case .ansi: true
+        case .plainText: false
+        case .host: host.supportsColor
+        }
+    }
+
+    /// True when text made for a variable or a program keeps escape sequences.
+    var keepsEscapes: Bool { StyleObject.of(self).rendering == .ansi }
+}
+
 extension FormatSession {
     /// `$FormatEnumerationLimit` of the session; scopes further in do not count.
     var enumerationLimit: Int {

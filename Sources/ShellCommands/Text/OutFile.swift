@@ -50,7 +50,7 @@ final class FileLineWriter: LineWriter {
         self.lineEnd = lineEnd
         file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0o666)
         guard file >= 0 else { throw FileErrors.make(.init(code: errno, path: path), id: "FileOpenFailure") }
-        super.init(width: width, showsEscapes: true)
+        super.init(width: width, showsEscapes: false)
         if encoding.hasMark, lseek(file, 0, SEEK_END) == 0 { put("\u{FEFF}") }
     }
 

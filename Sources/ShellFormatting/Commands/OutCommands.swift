@@ -23,7 +23,7 @@ final class OutHostCommand: OutDefaultCommand {
         guard arguments.flag("Paging"), interpreter.host.isInteractive else {
             return super.makeOutput(session)
         }
-        return ObjectOutput(session, PagingLineWriter(interpreter.host), patienceMilliseconds: 300)
+        return ObjectOutput(session, PagingLineWriter(interpreter), patienceMilliseconds: 300)
     }
 }
 
@@ -32,10 +32,10 @@ final class PagingLineWriter: LineWriter {
     private let host: HostInterface
     private var left: Int
 
-    init(_ host: HostInterface) {
-        self.host = host
+    init(_ interpreter: Interpreter) {
+        host = interpreter.host
         left = max(host.height - 1, 1)
-        super.init(width: max(host.width - 1, 1), showsEscapes: host.supportsColor)
+        super.init(width: max(host.width - 1, 1), showsEscapes: interpreter.showsEscapes)
     }
 
     override func writeLine(_ line: String) throws {
@@ -73,7 +73,7 @@ final class OutStringCommand: Cmdlet {
 
     override func begin() throws {
         let width = arguments.int("Width") ?? interpreter.host.width
-        let escapes = interpreter.host.supportsColor
+        let escapes = interpreter.keepsEscapes
         let session = FormatSession(of: interpreter)
         if arguments.flag("Stream") {
             let context = self.context!

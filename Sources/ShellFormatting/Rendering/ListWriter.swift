@@ -17,7 +17,7 @@ struct ListWriter {
             } else if count > labelWidth {
                 label = DisplayCells.prefix(label, labelWidth - 1) + "…"
             }
-            try write(style.header(label + Self.separator), line.value, labelWidth, writeLine)
+            try write(style.label(label + Self.separator), line.value, labelWidth, writeLine)
         }
     }
 
@@ -40,15 +40,19 @@ struct ListWriter {
 struct FormatStyle {
     /// `$PSStyle.Formatting.TableHeader`; empty for plain text.
     var tableHeader = ""
+    /// The label of a list's line.
+    var listLabel = ""
     private static let reset = "\u{1B}[0m"
 
     /// No escape sequences.
     static let plain = FormatStyle()
-    /// PowerShell's defaults.
-    static let colored = FormatStyle(tableHeader: "\u{1B}[32;1m")
-
     /// A heading, coloured when headings are.
     func header(_ text: String) -> String {
         tableHeader.isEmpty ? text : tableHeader + text + Self.reset
+    }
+
+    /// A label, coloured when labels are.
+    func label(_ text: String) -> String {
+        listLabel.isEmpty ? text : listLabel + text + Self.reset
     }
 }

@@ -13,7 +13,7 @@ public final class ObjectOutput: ObjectDisplay {
     public init(_ session: FormatSession, _ writer: LineWriter, patienceMilliseconds: UInt64 = 2000) {
         self.session = session
         renderer = Renderer(
-            writer, style: writer.showsEscapes ? .colored : .plain,
+            writer, style: StyleObject.of(session.interpreter).formatStyle(showsEscapes: writer.showsEscapes),
             pageHeight: session.interpreter.host.height, patienceMilliseconds: patienceMilliseconds)
     }
 
@@ -21,7 +21,8 @@ public final class ObjectOutput: ObjectDisplay {
     public convenience init(host session: FormatSession) {
         let host = session.interpreter.host
         self.init(
-            session, HostLineWriter(host), patienceMilliseconds: host.isInteractive ? 300 : 2000)
+            session, HostLineWriter(session.interpreter),
+            patienceMilliseconds: host.isInteractive ? 300 : 2000)
     }
 
     /// Takes one object.

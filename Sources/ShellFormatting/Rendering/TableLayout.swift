@@ -55,12 +55,18 @@ struct TableLayout {
     }
 
     /// A row on one line. `styles` wraps the text of each cell in escape sequences.
-    func line(_ cells: [TableCell]) -> String {
+    func line(_ cells: [TableCell], style: FormatStyle = .plain) -> String {
         var line = ""
         for (index, column) in columns.enumerated() where column.width > 0 {
             if index > 0 { line += " " }
             let cell: TableCell = index < cells.count ? cells[index] : TableCell(text: "")
-            appendField(cell, column, pads: index < columns.count - 1, to: &line)
+            if style.tableHeader.isEmpty {
+                appendField(cell, column, pads: index < columns.count - 1, to: &line)
+            } else {
+                var field = ""
+                appendField(cell, column, pads: index < columns.count - 1, to: &field)
+                line += style.header(field)
+            }
         }
         return line
     }
@@ -86,7 +92,9 @@ struct TableLayout {
     /// Numbers keep their end, other text its beginning.
     private static func cut(_ text: String, _ width: Int, _ alignment: Alignment) -> String {
         let plain = DisplayCells.withoutEscapes(text)
-        if width == 1 { return "…" }
+        if width == 1 {
+            return alignment == .right ? DisplayCells.suffix(plain, 1) : DisplayCells.prefix(plain, 1)
+        }
         let kept =
             alignment == .right
             ? "…" + DisplayCells.suffix(plain, width - 1) : DisplayCells.prefix(plain, width - 1) + "…"
@@ -113,7 +121,7 @@ struct TableLayout {
 
     /// A row over as many lines as its longest cell needs. A header's last column is not padded; other rows have no
     /// blanks at the end.
-    func wrapped(_ cells: [TableCell], isHeader: Bool = false) -> [String] {
+    func wrapped(_ cells: [TableCell], isHeader: Bool = false, style: FormatStyle = .plain) -> [String] {
         let visible = columns.indices.filter { columns[$0].width > 0 }
         let wrapped: [[String]] = visible.map { index in
             let text = index < cells.count ? cells[index].text : ""
@@ -128,7 +136,12 @@ struct TableLayout {
                 var cell = index < cells.count ? cells[index] : TableCell(text: "")
                 cell.text = text
                 let isLast = place == visible.count - 1
-                appendField(cell, columns[index], pads: !isHeader || !isLast, to: &line)
+                var field = ""
+                // In colours the blank in front of a column belongs to its heading.
+                if place > 0 && !style.tableHeader.isEmpty { line.removeLast() }
+                if place > 0 && !style.tableHeader.isEmpty { field = " " }
+                appendField(cell, columns[index], pads: !isHeader || !isLast, to: &field)
+                line += isHeader ? style.header(field) : field
             }
             return isHeader ? line : line.trimmingBlanksAtEnd
         }

@@ -31,13 +31,13 @@ final class TableRenderer {
     func writeHeader(_ writer: LineWriter) throws {
         if hidesHeader || layout.isDisabled { return }
         let headings = columns.map { TableCell(text: $0.label) }
-        for line in layout.wrapped(headings, isHeader: true) { try writer.writeLine(style.header(line)) }
+        for line in layout.wrapped(headings, isHeader: true, style: style) { try writer.writeLine(line) }
         let dashes = columns.indices.map { index in
             let width = layout.columns[index].width
             let count = min(DisplayCells.count(columns[index].label), width)
             return TableCell(text: String(repeating: "-", count: max(count, 0)))
         }
-        try writer.writeLine(style.header(layout.line(dashes)))
+        try writer.writeLine(layout.line(dashes, style: style))
     }
 
     /// Writes one row.

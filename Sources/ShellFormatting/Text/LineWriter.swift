@@ -28,9 +28,9 @@ final class HostLineWriter: LineWriter {
     private let host: HostInterface
 
     /// The last column stays free, so that a full line does not wrap.
-    init(_ host: HostInterface) {
-        self.host = host
-        super.init(width: max(host.width - 1, 1), showsEscapes: host.supportsColor)
+    init(_ interpreter: Interpreter) {
+        host = interpreter.host
+        super.init(width: max(host.width - 1, 1), showsEscapes: interpreter.showsEscapes)
     }
 
     override func writeLine(_ line: String) throws {
@@ -49,7 +49,7 @@ final class HostLineWriter: LineWriter {
 
     override func writeMessage(_ text: String, _ stream: MessageStream) throws {
         guard stream == .error else { return try writeLine(stream.prefix + text) }
-        let shown = host.supportsColor ? text : DisplayCells.withoutEscapes(text)
+        let shown = showsEscapes ? text : DisplayCells.withoutEscapes(text)
         host.write(shown.hasSuffix("\n") ? shown : shown + "\n", to: .error)
     }
 }

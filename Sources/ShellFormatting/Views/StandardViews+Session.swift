@@ -6,13 +6,17 @@ extension StandardViews {
         let automation = "System.Management.Automation."
         let commands = "Microsoft.PowerShell.Commands."
         return [
-            .table(
-                automation + "CommandInfo",
-                [
+            ViewDefinition(
+                "CommandInfo",
+                types: [
+                    "CommandInfo", "AliasInfo", "FunctionInfo", "FilterInfo", "CmdletInfo", "ApplicationInfo",
+                    "ExternalScriptInfo",
+                ].map { automation + $0 },
+                .table(columns: [
                     ViewColumn("CommandType", width: 15),
                     ViewColumn(.computed(displayName), label: "Name", width: 50),
                     ViewColumn("Version", width: 10), ViewColumn("Source"),
-                ]),
+                ])),
             .table(automation + "PSVariable", [ViewColumn("Name", width: 30), ViewColumn("Value")]),
             .table(
                 commands + "HistoryInfo",

@@ -88,6 +88,6 @@ extension ErrorText {
     /// Renders for a session's host.
     init(_ interpreter: Interpreter) {
         self.init(
-            width: interpreter.host.width, colors: interpreter.host.supportsColor ? .colored : .plain)
+            width: interpreter.host.width, colors: interpreter.showsEscapes ? .colored : .plain)
     }
 }

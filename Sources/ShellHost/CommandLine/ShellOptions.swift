@@ -20,8 +20,6 @@ struct ShellOptions {
     var staysOpen = false
     var showsBanner = true
     var workingDirectory: String?
-    /// `-OutputFormat XML`.
-    var writesXML = false
 }
 
 /// A command line that cannot be understood; the process ends with 64.
@@ -216,13 +214,9 @@ struct ShellOptionReader {
     }
 
     private mutating func readOutputFormat() throws(ShellOptionError) {
-        let format = try value("-OutputFormat", "A format").lowercased()
-        switch format {
-        case "text": options.writesXML = false
-        case "xml": options.writesXML = true
-        default:
-            throw ShellOptionError(
-                message: "The format '\(format)' of -OutputFormat is not supported. Use Text or XML.")
-        }
+        let format = try value("-OutputFormat", "A format")
+        if format.lowercased() == "text" { return }
+        throw ShellOptionError(
+            message: "The format '\(format)' of -OutputFormat is not supported. Use Text.")
     }
 }

@@ -7,7 +7,7 @@ enum ShellUsage {
                        [-CommandWithArgs <script text> [args]]
                        [-EncodedCommand <Base64EncodedCommand>]
                        [-ExecutionPolicy <ExecutionPolicy>]
-                       [-InputFormat Text] [-OutputFormat {Text | XML}]
+                       [-InputFormat Text] [-OutputFormat Text]
                        [-Interactive] [-NoExit] [-NoLogo]
                        [-NonInteractive] [-NoProfile]
                        [-WorkingDirectory <directoryPath>]

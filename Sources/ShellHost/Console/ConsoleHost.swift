@@ -35,6 +35,7 @@ public class ConsoleHost: HostInterface {
     public override var width: Int { size().columns }
     public override var height: Int { size().rows }
     public override var supportsColor: Bool { colors }
+    public override var forbidsColor: Bool { getenv("NO_COLOR") != nil || ConsoleHost.isDumb }
     public override var isInteractive: Bool { !isNonInteractive }
     /// True when a person sits at the terminal.
     var isAtTerminal: Bool { !isNonInteractive && inputIsTerminal && outputIsTerminal }

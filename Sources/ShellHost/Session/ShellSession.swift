@@ -22,6 +22,7 @@ final class ShellSession {
         interpreter.formatter = SessionFormatter(views)
         interpreter.messageRenderer = StreamMessages.show
         interpreter.hostFactory = { _ in HostView.host() }
+        interpreter.styleFactory = { .host(StyleObject.of($0)) }
         startInFolder()
         BuiltInCommands.install(in: interpreter)
         interpreter.fileDisplay = { path, append, interpreter in

@@ -12,6 +12,8 @@ open class HostInterface {
     open var height: Int { 30 }
     /// True when escape sequences for colours may be written.
     open var supportsColor: Bool { false }
+    /// True when the environment asks for plain text (`NO_COLOR`, a terminal without colours).
+    open var forbidsColor: Bool { false }
     /// True when questions can be asked (not `-NonInteractive`, standard input is free for it).
     open var isInteractive: Bool { false }
 

@@ -84,6 +84,7 @@ extension Interpreter {
         switch preference {
         case .silentlyContinue, .ignore, .suspend: return
         case .stop:
+            try deliver(StreamRecord(kind, message))
             throw ScriptError.make(
                 "System.Management.Automation.ActionPreferenceStopException", id: "ActionPreferenceStop",
                 category: .operationStopped,
@@ -92,10 +93,13 @@ extension Interpreter {
                     + "parameter is set to Stop: \(message)")
         default: break
         }
-        let record = StreamRecord(kind, message)
-        if kind == .warning { for collector in collectors { collector.collect(3, .host(record)) } }
-        if let sink = streams[kind.rawValue] { return try sink.write(.host(record)) }
-        messageRenderer?(kind, Value(message), self)
+        try deliver(StreamRecord(kind, message))
+    }
+
+    private func deliver(_ record: StreamRecord) throws {
+        if record.kind == .warning { for collector in collectors { collector.collect(3, .host(record)) } }
+        if let sink = streams[record.kind.rawValue] { return try sink.write(.host(record)) }
+        messageRenderer?(record.kind, Value(record.message), self)
     }
 
     private static func variable(_ kind: StreamRecord.Kind) -> String {

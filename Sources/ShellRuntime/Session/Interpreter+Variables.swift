@@ -143,6 +143,7 @@ enum AutomaticVariables {
         case "pid": return .constant(.int(Platform.processID), readOnly: true)
         case "home": return .constant(Value(Platform.home), readOnly: true)
         case "pwd": return .computed { interpreter.locationObject() }
+        case "psstyle": return .computed { interpreter.styleFactory?(interpreter) ?? .null }
         case "host": return .computed { interpreter.hostObject() }
         case "lastexitcode": return .computed { interpreter.lastExitCode.map { .int($0) } ?? .null }
         case "psversiontable": return .constant(ShellVersion.table(interpreter), readOnly: true)

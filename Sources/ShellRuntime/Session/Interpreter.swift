@@ -66,6 +66,8 @@ public final class Interpreter {
     /// Make `$PWD` and `$Host`; the commands and the host supply them.
     public var locationFactory: ((Interpreter) -> Value)?
     public var hostFactory: ((Interpreter) -> Value)?
+    /// Makes `$PSStyle`; the formatter supplies it.
+    public var styleFactory: ((Interpreter) -> Value)?
     /// Functions that run with -ErrorVariable and its kin: what is written inside is collected for them.
     var collectors: [StageContext] = []
     /// State that other targets keep with the engine, one object a type.
