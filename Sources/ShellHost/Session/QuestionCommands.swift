@@ -46,6 +46,11 @@ final class GetCredentialCommand: Cmdlet {
     }
 }
 
+/// `Get-Host`: the session's host.
+final class GetHostCommand: Cmdlet {
+    override func process() throws { try write(HostView.host()) }
+}
+
 /// `Clear-Host`: empties the screen.
 final class ClearHostCommand: Cmdlet {
     override func process() throws {

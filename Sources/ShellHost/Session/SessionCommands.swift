@@ -8,7 +8,7 @@ enum SessionCommands {
             .init("Get-History") { getHistory }, .init("Invoke-History") { invokeHistory },
             .init("Clear-History") { clearHistory }, .init("Add-History") { addHistory },
             .init("Read-Host") { readHost }, .init("Get-Credential") { getCredential },
-            .init("Clear-Host") { clearHost },
+            .init("Clear-Host") { clearHost }, .init("Get-Host") { getHost },
             .init("Set-PSReadLineOption") { setOption }, .init("Set-PSReadLineKeyHandler") { setKeyHandler },
         ])
 
@@ -104,6 +104,15 @@ enum SessionCommands {
                 "Gets a credential object based on a user name and password.", "Get-Credential",
                 "Asks for a name and a password.")
         ) { GetCredentialCommand() }
+    }
+
+    private static var getHost: CommandDeclaration {
+        CommandDeclaration(
+            "Get", "Host", module: "Microsoft.PowerShell.Utility",
+            help: help(
+                "Gets an object that represents the current host program.", "Get-Host | ForEach-Object Name",
+                "Shows the host's name.")
+        ) { GetHostCommand() }
     }
 
     private static var clearHost: CommandDeclaration {

@@ -70,8 +70,14 @@ extension Interpreter {
                     ("&Halt Command", "Stop this command."), ("&Suspend", "Pause the current pipeline."),
                 ], defaultChoice: 0, command: command)
             if choice == 2 {
-                record.isThrown = true
-                throw ScriptError(record)
+                let stopped = ScriptError.make(
+                    "System.Management.Automation.ActionPreferenceStopException", id: "ActionPreferenceStop",
+                    category: .operationStopped,
+                    message: "The running command stopped because the user selected the Stop option.")
+                stopped.record.activity = record.activity
+                stopped.record.invocation = record.invocation
+                stopped.record.isThrown = true
+                throw stopped
             }
             try showError(record, frame)
         }

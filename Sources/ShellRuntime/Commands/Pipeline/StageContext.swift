@@ -8,6 +8,7 @@ final class StageContext: CommandContext {
     var boundTable: () -> TableObject = { TableObject(flavor: .dictionary) }
     /// "Yes to all" and "No to all" answers of this call.
     private var answerForAll: Bool?
+    private var continueForAll: Bool?
     private var collected: [Int: [Value]] = [:]
 
     init(_ stage: Stage, _ preferences: CommandPreferences, commandName: String, errorSource: String) {
@@ -159,8 +160,16 @@ final class StageContext: CommandContext {
     }
 
     private func ask(_ message: String) throws -> Bool {
+        try ask(
+            caption: "Confirm", "Are you sure you want to perform this action?\n" + message,
+            remembering: &answerForAll)
+    }
+
+    /// Asks; an answer for all that follow is remembered.
+    private func ask(caption: String, _ message: String, remembering answerForAll: inout Bool?) throws -> Bool
+    {
         let choice = try interpreter.choose(
-            caption: "Confirm", message: "Are you sure you want to perform this action?\n" + message,
+            caption: caption, message: message,
             choices: [
                 ("&Yes", "Continue with only the next step of the operation."),
                 ("Yes to &All", "Continue with all the steps of the operation."),
@@ -184,8 +193,7 @@ final class StageContext: CommandContext {
     }
 
     override func shouldContinue(_ query: String, _ caption: String) throws -> Bool {
-        try interpreter.choose(
-            caption: caption, message: query, choices: [("&Yes", ""), ("&No", "")], defaultChoice: 0,
-            command: commandName) == 0
+        if let continueForAll { return continueForAll }
+        return try ask(caption: caption, query, remembering: &continueForAll)
     }
 }
