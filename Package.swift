@@ -42,7 +42,7 @@ let package = Package(
             "ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: [.linkedLibrary("_FoundationICU")]),
         house("ShellFormatting", ["ShellRuntime"]),
         house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
-        house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CEditline"]),
+        house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands"]),
 
         // The farm.
         house("Cryptography", ["COpenSSL", "CArgon2"]),
@@ -58,7 +58,6 @@ let package = Package(
             name: "spshell", dependencies: ["ShellHost", "SharePointCmdlets"], swiftSettings: settings),
 
         // System libraries, each imported by one target.
-        library("CEditline", package: "libedit-dev", pkgConfig: "libedit"),
         library("CPCRE2", package: "libpcre2-dev", pkgConfig: "libpcre2-8"),
         library("CGMP", package: "libgmp-dev"),
         library("CSQLite", package: "libsqlite3-dev", pkgConfig: "sqlite3"),
