@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
         .when(configuration: .release)),
 ]
 
+/// The collator calls Foundation's ICU by its C names, which importing it alone does not link.
+let collation: [LinkerSetting] = [.linkedLibrary("_FoundationICU")]
+
 /// A target of ours. What it may import is what it names here; `Documentation/Architecture.md` explains the order.
 func house(
     _ name: String, _ dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []
@@ -37,9 +40,7 @@ let package = Package(
     targets: [
         // The shell.
         house("ShellSyntax"),
-        // The collator calls Foundation's ICU by its C names, which importing it alone does not link.
-        house(
-            "ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: [.linkedLibrary("_FoundationICU")]),
+        house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: collation),
         house("ShellFormatting", ["ShellRuntime"]),
         house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
         house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands"]),

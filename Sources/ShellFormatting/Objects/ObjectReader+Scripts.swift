@@ -1,5 +1,4 @@
 import ShellRuntime
-import ShellSyntax
 
 /// Running the script blocks of calculated properties and of format files.
 extension ObjectReader {
@@ -11,7 +10,7 @@ extension ObjectReader {
     /// The block of a format file's script, compiled at its first use.
     func compile(_ source: ViewExpression.ScriptSource) throws -> ScriptBlock {
         if let block = source.block { return block }
-        let block = try interpreter.scriptBlock(of: SourceText(source.text))
+        let block = try interpreter.scriptBlock(ofText: source.text)
         source.block = block
         return block
     }

@@ -1,3 +1,5 @@
+import ShellSyntax
+
 /// What the host needs of the engine around a prompt.
 extension Interpreter {
     /// The function of a name that the global scope sees, or nil.
@@ -29,6 +31,11 @@ extension Interpreter {
     /// The text of a file, by its absolute path.
     public func textOfFile(_ path: String) throws -> String {
         String(decoding: try Platform.readText(path), as: UTF16.self)
+    }
+
+    /// The block of a text.
+    public func scriptBlock(ofText text: String) throws -> ScriptBlock {
+        try scriptBlock(of: SourceText(text))
     }
 
     /// Runs commands inside a running one and comes back: a nested prompt.
