@@ -28,6 +28,8 @@ enum TypeLibrary {
         EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table, WildcardObject.table,
         MathLibrary.table, ComparerObject.table, ArrayListLibrary.table, EntryObject.table,
         TupleObject.table, QueueLibrary.table, SortedTableLibrary.table, AssemblyObject.table,
+        DateTimeLibrary.table, TimeSpanLibrary.table, CultureLibrary.table, GuidObject.table,
+        VersionObject.table,
     ]
 
     /// Full names of all types, for completion.
