@@ -72,6 +72,20 @@ public final class DatabaseInstance {
         return instance
     }
 
+    /// Removes an instance that has no databases.
+    public static func removeEmpty(at folder: String) throws {
+        let instance = try open(at: folder)
+        defer { instance.close() }
+        guard let first = try instance.databases().first else {
+            for file in ["master.db", "instance.lock"] { try Files.remove(folder + "/" + file) }
+            return
+        }
+        throw DatabaseError(
+            .alreadyExists,
+            "The instance in '\(folder)' holds the database '\(first.name)' and was left as it is; drop its databases "
+                + "first.", target: folder)
+    }
+
     /// Opens the instance in the folder.
     public static func open(
         at folder: String, timeoutMilliseconds: Int = 10_000

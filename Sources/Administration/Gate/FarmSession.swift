@@ -53,8 +53,7 @@ public final class FarmSession {
             instance: farm.instance,
             farm: farm)
         do {
-            try gate.check(.all([.shellAccess(farm.configurationDatabase)]), for: C.name)
-            try gate.check(try command.requirement(in: farm), for: C.name)
+            try gate.check(try requirement(of: command, in: farm, gate), for: C.name)
         } catch let refusal as AdministrationError where refusal.code == .accessDenied {
             audit(refusal, of: C.name, target: command.target, in: farm)
             throw refusal
@@ -62,6 +61,20 @@ public final class FarmSession {
         let context = CommandContext(farm: farm, caller: principal, accounts: accounts, events: events)
         guard C.effect == .changes else { return try command.execute(in: context) }
         return try audited(C.name, command.target, farm, events) { try command.execute(in: context) }
+    }
+
+    /// The right to use the shell and what the command demands, together, so that a refusal names all that is missing.
+    private func requirement<C: FarmCommand>(
+        of command: C, in farm: FarmCatalog, _ gate: Gate
+    ) throws -> MembershipRequirement {
+        let shell = MembershipRequirement.all([.shellAccess(farm.configurationDatabase)])
+        do {
+            return shell.and(try command.requirement(in: farm))
+        } catch {
+            // Who may not use the shell does not learn what exists.
+            try gate.check(shell, for: C.name)
+            throw error
+        }
     }
 
     /// Checks and carries out a command that needs no farm, or makes or joins one.

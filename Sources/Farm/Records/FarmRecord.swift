@@ -30,6 +30,18 @@ public struct FarmRecord: Sendable, Hashable, Codable {
     public var buildVersion: String
     public var status: ObjectStatus
     public var createdAt: Timestamp
+
+    public init(
+        id: ObjectID = ObjectID(), name: String, farmAccount: String, buildVersion: String,
+        status: ObjectStatus = .online, createdAt: Timestamp = .now()
+    ) {
+        self.id = id
+        self.name = name
+        self.farmAccount = farmAccount
+        self.buildVersion = buildVersion
+        self.status = status
+        self.createdAt = createdAt
+    }
 }
 
 /// A computer of the farm.
@@ -39,6 +51,13 @@ public struct ServerRecord: Sendable, Hashable, Codable {
     public var name: String
     public var role: ServerRoleName
     public var status: ObjectStatus
+
+    public init(id: ObjectID = ObjectID(), name: String, role: ServerRoleName, status: ObjectStatus = .online) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.status = status
+    }
 }
 
 /// What a database is for.

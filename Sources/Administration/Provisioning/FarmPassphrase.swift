@@ -1,0 +1,28 @@
+import Cryptography
+import Farm
+
+/// The pass phrase that servers need in order to join the farm.
+enum FarmPassphrase {
+    /// Holds the farm's pass phrase to the rule that the Secure Store has for its own.
+    static func check(_ passphrase: SecretBytes) throws {
+    }
+}
+
+/// Set-SPPassPhrase: gives the farm another pass phrase.
+public struct SetFarmPassphraseCommand: FarmCommand {
+    public static let name = "Set-SPPassPhrase"
+
+    public var passphrase: SecretArgument
+
+    public init(passphrase: SecretArgument) { self.passphrase = passphrase }
+
+    public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
+        .three(databases: [farm.configurationDatabase])
+    }
+
+    public func execute(in context: CommandContext) throws {
+        try FarmPassphrase.check(passphrase.bytes)
+        let key = try FarmKey.load(from: context.home)
+        try key.wrap(under: passphrase.bytes, in: context.farm, id: context.farm.farm().id)
+    }
+}
