@@ -1,0 +1,20 @@
+import DatabaseServer
+import Farm
+
+// The value types of the object model that a front needs to name. A front imports Administration alone, so that no
+// engine behind the gate is within its reach.
+
+public typealias ObjectReference = Farm.ObjectReference
+public typealias ObjectID = Farm.ObjectID
+public typealias Claim = Farm.Claim
+public typealias Timestamp = Farm.Timestamp
+public typealias FarmHome = Farm.FarmHome
+public typealias ObjectStatus = Farm.ObjectStatus
+public typealias FarmRecord = Farm.FarmRecord
+public typealias ServerRecord = Farm.ServerRecord
+public typealias DatabaseRecord = Farm.DatabaseRecord
+public typealias ServiceInstanceRecord = Farm.ServiceInstanceRecord
+public typealias ApplicationPoolRecord = Farm.ApplicationPoolRecord
+public typealias ServiceApplicationRecord = Farm.ServiceApplicationRecord
+public typealias ServiceApplicationProxyRecord = Farm.ServiceApplicationProxyRecord
+public typealias ProxyGroupRecord = Farm.ProxyGroupRecord

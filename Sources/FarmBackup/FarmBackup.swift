@@ -1,1 +1,0 @@
-// FarmBackup: filled by the commits that follow.

@@ -1,1 +1,0 @@
-// SecureStore: filled by the commits that follow.
