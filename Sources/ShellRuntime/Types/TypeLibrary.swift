@@ -29,7 +29,8 @@ enum TypeLibrary {
         MathLibrary.table, ComparerObject.table, ArrayListLibrary.table, EntryObject.table,
         TupleObject.table, QueueLibrary.table, SortedTableLibrary.table, AssemblyObject.table,
         DateTimeLibrary.table, TimeSpanLibrary.table, CultureLibrary.table, GuidObject.table,
-        VersionObject.table,
+        VersionObject.table, StringBuilderLibrary.table, ConvertLibrary.table, EncodingLibrary.table,
+        PathLibrary.table, FileLibrary.table, FileSystemItem.table, StreamLibrary.table,
     ]
 
     /// Full names of all types, for completion.
