@@ -69,17 +69,20 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "FarmProbe", dependencies: ["Administration", "Farm", "DatabaseServer"], path: "Tests/FarmProbe",
+            swiftSettings: settings),
         tests("ShellSyntax"),
         tests("ShellRuntime"),
         tests("ShellFormatting"),
         tests("ShellCommands"),
         tests("ShellHost"),
         tests("Cryptography"),
-        tests("DatabaseServer"),
-        tests("Farm"),
+        tests("DatabaseServer", ["FarmProbe"]),
+        tests("Farm", ["DatabaseServer"]),
         tests("SecureStore"),
         tests("FarmBackup"),
-        tests("Administration"),
+        tests("Administration", ["Farm", "DatabaseServer", "Cryptography", "FarmProbe"]),
         tests("SharePointCmdlets"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["TestSupport", "spshell"], path: "Tests/Conformance",

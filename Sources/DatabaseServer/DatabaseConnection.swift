@@ -96,6 +96,7 @@ public final class DatabaseConnection {
     /// Runs the closure in a transaction: all of its changes are on the disk when this returns, none when it throws.
     ///
     /// Inside another transaction it is a part of that one, whose changes alone are undone when it throws.
+    @discardableResult
     public func transaction<R>(
         _ kind: TransactionKind = .write, _ body: (Transaction) throws -> R
     ) throws -> R {

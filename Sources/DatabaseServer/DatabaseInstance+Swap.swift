@@ -23,7 +23,7 @@ extension DatabaseInstance {
             guard link(path, path + ".previous") == 0 else { throw Files.failure("keep", path) }
         }
         try replace(path, with: staged)
-        withExtendedLifetime(lock) {}
+        lock.release()
         try settleAccess(name)
     }
 
@@ -38,7 +38,7 @@ extension DatabaseInstance {
             try Files.remove(path)
             try Files.sync(folder)
         }
-        withExtendedLifetime(lock) {}
+        lock.release()
         try settleAccess(name)
     }
 

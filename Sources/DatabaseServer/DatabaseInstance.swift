@@ -47,7 +47,7 @@ public final class DatabaseInstance {
         let lock = try FileLock(
             path: folder + "/instance.lock", mode: .exclusive, timeoutMilliseconds: timeoutMilliseconds,
             subject: "the instance in '\(folder)'")
-        defer { withExtendedLifetime(lock) {} }
+        defer { lock.release() }
         guard try !exists(at: folder) else {
             throw DatabaseError(
                 .alreadyExists,
@@ -209,7 +209,7 @@ public final class DatabaseInstance {
                 [.text(name), .text(file), .int(time(nil))])
             try insert(owner, role: DatabaseRole.owner.rawValue, database: name)
         }
-        withExtendedLifetime(lock) {}
+        lock.release()
         let connection = try connect(path: path, name: name)
         try applyAccess()
         return connection
@@ -255,8 +255,8 @@ public final class DatabaseInstance {
         try master().execute("DELETE FROM databases WHERE name = $1", [.text(name)])
         for suffix in ["", "-wal", "-shm", ".staged", ".previous", ".new"] { try Files.remove(path + suffix) }
         try Files.sync(folder)
-        withExtendedLifetime(lock) {}
         try Files.remove(path + ".lock")
+        lock.release()
     }
 }
 

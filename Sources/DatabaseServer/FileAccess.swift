@@ -48,6 +48,18 @@ public enum FileAccess {
         guard result == 0 else { throw refusal(path) }
     }
 
+    /// The rights of the named accounts; their names are not known here.
+    public static func grants(path: String) -> [FileGrant] {
+        entries(path).compactMap { entry in
+            let rights = FilePermissions(rawValue: entry.permissions)
+            switch entry.tag {
+            case .user: return FileGrant(DatabasePrincipal(kind: .user, id: entry.id, name: ""), rights)
+            case .group: return FileGrant(DatabasePrincipal(kind: .group, id: entry.id, name: ""), rights)
+            default: return nil
+            }
+        }
+    }
+
     /// Whether this process may change the rights of the file: as its owner or as root.
     public static func mayChange(_ path: String) -> Bool {
         geteuid() == 0 || Files.owner(path) == geteuid()

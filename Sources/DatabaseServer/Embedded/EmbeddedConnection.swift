@@ -75,6 +75,7 @@ final class EmbeddedConnection {
         cache.removeAll()
         sqlite3_close_v2(handle)
         handle = nil
+        lock?.release()
         lock = nil
     }
 

@@ -9,7 +9,7 @@ final class FileLock {
         case shared, exclusive
     }
 
-    private let descriptor: Int32
+    private var descriptor: Int32
 
     /// Waits up to `timeoutMilliseconds` for the lock.
     ///
@@ -17,31 +17,49 @@ final class FileLock {
     init(
         path: String, mode: Mode, timeoutMilliseconds: Int, subject: String
     ) throws(DatabaseError) {
-        var opened = open(path, O_RDONLY | O_CLOEXEC)
-        if opened < 0, errno == ENOENT {
-            opened = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
-        }
-        guard opened >= 0 else { throw Files.failure("open", path) }
-        let operation = (mode == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
         var waited = 0
-        while flock(opened, operation) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR else {
-                let error = Files.failure("lock", path)
-                close(opened)
-                throw error
+        while true {
+            let opened = try Self.open(path)
+            if flock(opened, (mode == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0,
+                Self.isCurrent(opened, path)
+            {
+                descriptor = opened
+                return
             }
+            let reason = errno
+            close(opened)
             guard waited < timeoutMilliseconds else {
-                close(opened)
                 throw DatabaseError(
                     .busy,
                     "\(subject) is in use by another process; nothing was changed; "
-                        + "close the other shells that use it and try again.", target: subject)
+                        + "close the other shells that use it and try again.", target: subject,
+                    engineCode: reason)
             }
             usleep(20_000)
             waited += 20
         }
-        descriptor = opened
     }
 
-    deinit { close(descriptor) }
+    private static func open(_ path: String) throws(DatabaseError) -> Int32 {
+        var opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        if opened < 0, errno == ENOENT { opened = Glibc.open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600) }
+        guard opened >= 0 else { throw Files.failure("open", path) }
+        return opened
+    }
+
+    /// Whoever drops a database removes its lock: a lock on a file that is gone guards nothing.
+    private static func isCurrent(_ descriptor: Int32, _ path: String) -> Bool {
+        var held = stat()
+        var named = stat()
+        return fstat(descriptor, &held) == 0 && stat(path, &named) == 0 && held.st_ino == named.st_ino
+            && held.st_dev == named.st_dev
+    }
+
+    deinit { release() }
+
+    /// Gives the lock back.
+    func release() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
 }

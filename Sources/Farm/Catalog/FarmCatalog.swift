@@ -34,6 +34,7 @@ public final class FarmCatalog {
     }
 
     /// Several changes as one: all on the disk when this returns, none when it throws.
+    @discardableResult
     public func transaction<R>(_ body: () throws -> R) throws -> R {
         try configuration.transaction { _ in try body() }
     }
