@@ -132,8 +132,10 @@ public final class CommandMetadata {
         let own = declaration.parameters.map { parameter in
             ParameterInfo(
                 name: parameter.name, aliases: parameter.aliases,
-                type: TypeCatalog.shared.resolve(parameter.typeName), typeName: parameter.typeName,
-                sets: parameter.sets, rules: parameter.validations.map { ValidationRule($0) },
+                type: parameter.transform == nil ? TypeCatalog.shared.resolve(parameter.typeName) : nil,
+                typeName: parameter.typeName, sets: parameter.sets,
+                rules: (parameter.transform.map { [DeclaredTransformation($0)] } ?? [])
+                    + parameter.validations.map { ValidationRule($0) },
                 allowsNull: parameter.allowsNull, allowsEmptyString: parameter.allowsEmptyString,
                 allowsEmptyCollection: parameter.allowsEmptyCollection, declaration: parameter,
                 isHidden: parameter.isHidden)

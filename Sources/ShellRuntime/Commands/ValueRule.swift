@@ -34,6 +34,15 @@ class ValueRule {
     }
 }
 
+/// The transformation that a built-in command's parameter declares.
+final class DeclaredTransformation: ValueRule {
+    private let body: @Sendable (Value, Interpreter) throws -> Value
+
+    init(_ body: @escaping @Sendable (Value, Interpreter) throws -> Value) { self.body = body }
+
+    override func transform(_ value: Value, _ interpreter: Interpreter) throws -> Value { try body(value, interpreter) }
+}
+
 /// The declared validations, `[ValidateSet()]` and its kin.
 final class ValidationRule: ValueRule {
     let validation: ParameterDeclaration.Validation
