@@ -34,7 +34,7 @@ public enum ShellProcess {
         default: break
         }
         return EngineThread.run {
-            ShellSession(options, modules: BuiltInCommands.modules + modules, views: views()).run()
+            ShellSession(options, modules: BuiltInCommands.modules + modules, views: BuiltInCommands.views + views()).run()
         }
     }
 

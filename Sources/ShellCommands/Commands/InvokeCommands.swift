@@ -101,7 +101,8 @@ final class SetStrictModeCmdlet: Cmdlet {
         if text.lowercased() == "latest" { return interpreter.setStrictMode(3) }
         guard let number = Int(text.split(separator: ".").first ?? ""), (0...3).contains(number) else {
             throw failure(
-                "System.Management.Automation.ValidationMetadataException", id: "InvalidPSVersion", .invalidArgument,
+                "System.Management.Automation.ValidationMetadataException", id: "InvalidPSVersion",
+                .invalidArgument,
                 "The version '\(text)' is not one of 1.0, 2.0, 3.0 and Latest.")
         }
         interpreter.setStrictMode(number)

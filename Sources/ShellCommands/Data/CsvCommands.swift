@@ -19,7 +19,8 @@ final class WriteCsvCmdlet: CsvCmdlet {
         """
 
     static let convertDeclaration = CommandDeclaration(
-        "ConvertTo-Csv", ModuleName.utility, "Converts .NET objects into a series of character-separated value (CSV) strings.",
+        "ConvertTo-Csv", ModuleName.utility,
+        "Converts .NET objects into a series of character-separated value (CSV) strings.",
         parameters: """
             InputObject psobject (mandatory,0,pipeline,property) -- The objects.
             Delimiter char Delimiter(1) notempty -- What stands between fields.
@@ -71,9 +72,11 @@ final class WriteCsvCmdlet: CsvCmdlet {
         }
         if arguments.flag("IncludeTypeInformation"), arguments.flag("NoTypeInformation") {
             throw failure(
-                "System.InvalidOperationException", id: "CannotSpecifyIncludeTypeInformationAndNoTypeInformation",
+                "System.InvalidOperationException",
+                id: "CannotSpecifyIncludeTypeInformationAndNoTypeInformation",
                 .invalidData,
-                "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.")
+                "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both."
+            )
         }
         let quotes: CsvWriter.Quotes
         switch arguments.text("UseQuotes")?.lowercased() {
@@ -128,7 +131,11 @@ final class WriteCsvCmdlet: CsvCmdlet {
     override func process() throws {
         guard let input = arguments["InputObject"] else { return }
         if isFile, file < 0 { return }
-        if !hasColumns { try begin(with: input) } else if isFile, arguments.flag("Append"), !isChecked { try check(input) }
+        if !hasColumns {
+            try begin(with: input)
+        } else if isFile, arguments.flag("Append"), !isChecked {
+            try check(input)
+        }
         if writer.columns.isEmpty { return }
         try writer.row(input, into: &buffer, interpreter)
         try endLine()
@@ -141,7 +148,8 @@ final class WriteCsvCmdlet: CsvCmdlet {
         guard !arguments.flag("Force") else { return }
         for column in writer.columns where try ObjectView.property(input, column.symbol, interpreter) == nil {
             throw failure(
-                "System.InvalidOperationException", id: "CannotAppendCsvWithMismatchedPropertyNames", .invalidData,
+                "System.InvalidOperationException", id: "CannotAppendCsvWithMismatchedPropertyNames",
+                .invalidData,
                 "Cannot append CSV content to the following file: \(path). The appended object does not have a property "
                     + "that corresponds to the following column: \(column.name). To continue with mismatched properties, "
                     + "add the -Force parameter, and then retry the command.")
@@ -289,7 +297,8 @@ enum CsvProblems {
     static func report(_ importer: CsvImporter, _ cmdlet: Cmdlet) throws {
         if let name = importer.repeated {
             throw cmdlet.failure(
-                "System.Management.Automation.ExtendedTypeSystemException", id: "AlreadyPresentPSMemberInfoInternalCollectionAdd",
+                "System.Management.Automation.ExtendedTypeSystemException",
+                id: "AlreadyPresentPSMemberInfoInternalCollectionAdd",
                 .notSpecified,
                 "The member \"\(name)\" is already present.")
         }

@@ -15,12 +15,15 @@ final class ConvertFromStringDataCmdlet: Cmdlet {
     override func process() throws {
         let table = TableObject()
         let delimiter = arguments.text("Delimiter")?.first ?? "="
-        for line in (arguments.text("StringData") ?? "").split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
+        for line in (arguments.text("StringData") ?? "").split(whereSeparator: {
+            $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+        }) {
             let trimmed = ConvertFromStringDataCmdlet.trim(line)
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             guard let mark = trimmed.firstIndex(of: delimiter) else {
                 throw failure(
-                    id: "InvalidOperation", .invalidOperation, "Data line '\(trimmed)' is not in 'name=value' format. ")
+                    id: "InvalidOperation", .invalidOperation,
+                    "Data line '\(trimmed)' is not in 'name=value' format. ")
             }
             let name = ConvertFromStringDataCmdlet.trim(trimmed[..<mark])
             let raw = ConvertFromStringDataCmdlet.trim(trimmed[trimmed.index(after: mark)...])

@@ -53,7 +53,8 @@ final class GetMemberCmdlet: Cmdlet {
         guard seen.insert(typeName).inserted else { return }
         for member in members(of: subject) where isWanted(member.name, member.kind) {
             try write(
-                .host(MemberDefinitionObject(member.name, member.kind, member.definition, typeName: typeName)))
+                .host(MemberDefinitionObject(member.name, member.kind, member.definition, typeName: typeName))
+            )
         }
     }
 
@@ -67,15 +68,22 @@ final class GetMemberCmdlet: Cmdlet {
         var rows = listed.map { (name: $0.name, kind: $0.kind.name, definition: $0.definition(interpreter)) }
         let view = arguments["View"]?.string
         if view == "Extended" { rows = rows.filter { $0.kind != "Property" && $0.kind != "Method" } }
-        if view == "Adapted" || view == "Base" { rows = rows.filter { $0.kind == "Property" || $0.kind == "Method" } }
+        if view == "Adapted" || view == "Base" {
+            rows = rows.filter { $0.kind == "Property" || $0.kind == "Method" }
+        }
         if arguments.flag("Force") {
-            rows.append(("pstypenames", "CodeProperty", "System.Collections.ObjectModel.Collection`1 pstypenames{get=PSTypeNames;}"))
+            rows.append(
+                (
+                    "pstypenames", "CodeProperty",
+                    "System.Collections.ObjectModel.Collection`1 pstypenames{get=PSTypeNames;}"
+                ))
             for name in ["psadapted", "psbase", "psextended", "psobject"] {
                 rows.append((name, "MemberSet", name + " {}"))
             }
         }
         return rows.sorted {
-            $0.kind == $1.kind ? Culture.compare(Text($0.name), Text($1.name), ignoreCase: true) < 0 : $0.kind < $1.kind
+            $0.kind == $1.kind
+                ? Culture.compare(Text($0.name), Text($1.name), ignoreCase: true) < 0 : $0.kind < $1.kind
         }
     }
 
@@ -109,7 +117,9 @@ final class MemberDefinitionObject: HostObject {
     override var type: TypeInfo { MemberDefinitionObject.definitionType }
     override func toText() -> Text { Text(definition) }
 
-    private static func of(_ value: Value) -> MemberDefinitionObject? { value.host(MemberDefinitionObject.self) }
+    private static func of(_ value: Value) -> MemberDefinitionObject? {
+        value.host(MemberDefinitionObject.self)
+    }
 
     private static let definitionType = TypeInfo(
         "Microsoft.PowerShell.Commands.MemberDefinition", base: .object,
@@ -121,12 +131,16 @@ final class MemberDefinitionObject: HostObject {
                     "MemberType", "System.Management.Automation.PSMemberTypes",
                     get: { value, interpreter in
                         let name = Value(of(value)?.kind ?? "")
-                        guard let type = TypeCatalog.shared.resolve("System.Management.Automation.PSMemberTypes") else {
+                        guard
+                            let type = TypeCatalog.shared.resolve(
+                                "System.Management.Automation.PSMemberTypes")
+                        else {
                             return name
                         }
                         return Conversions.tryConvert(name, to: type, interpreter) ?? name
                     }),
-                NativeProperty("Definition", "string", get: { value, _ in Value(of(value)?.definition ?? "") }),
+                NativeProperty(
+                    "Definition", "string", get: { value, _ in Value(of(value)?.definition ?? "") }),
             ])
         })
 }

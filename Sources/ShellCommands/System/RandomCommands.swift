@@ -13,13 +13,15 @@ final class GetRandomCmdlet: Cmdlet {
         """
 
     static let declaration = CommandDeclaration(
-        "Get-Random", ModuleName.utility, "Gets a random number, or selects objects randomly from a collection.",
+        "Get-Random", ModuleName.utility,
+        "Gets a random number, or selects objects randomly from a collection.",
         parameters: parameters, defaultSet: "RandomNumberParameterSet",
         examples: [("Get-Random -Maximum 6", "A number from 0 to 5.")]
     ) { GetRandomCmdlet() }
 
     static let secureDeclaration = CommandDeclaration(
-        "Get-SecureRandom", ModuleName.utility, "Gets a random number, or selects objects randomly from a collection.",
+        "Get-SecureRandom", ModuleName.utility,
+        "Gets a random number, or selects objects randomly from a collection.",
         parameters: parameters.split(separator: "\n").dropFirst().joined(separator: "\n"),
         defaultSet: "RandomNumberParameterSet",
         examples: [("Get-SecureRandom -Maximum 6", "A number from 0 to 5.")]
@@ -104,7 +106,8 @@ final class GetRandomCmdlet: Cmdlet {
         if isGood { return }
         throw failure(
             "System.ArgumentException", id: "MinGreaterThanOrEqualMax", .invalidArgument,
-            "The Minimum value (\(low.string)) cannot be greater than or equal to the Maximum value (\(high.string)).")
+            "The Minimum value (\(low.string)) cannot be greater than or equal to the Maximum value (\(high.string))."
+        )
     }
 
     private func isDouble(_ value: Value?) -> Bool { if case .double? = value { true } else { false } }
@@ -184,7 +187,9 @@ final class NewGuidCmdlet: Cmdlet {
         if let text = arguments["InputObject"] {
             return try write(try Conversions.convert(text, to: type, interpreter))
         }
-        if arguments.flag("Empty") { return try write(try Members.getStatic(type, "Empty", interpreter) ?? .null) }
+        if arguments.flag("Empty") {
+            return try write(try Members.getStatic(type, "Empty", interpreter) ?? .null)
+        }
         try write(try Members.invokeStatic(type, "NewGuid", [], interpreter))
     }
 }

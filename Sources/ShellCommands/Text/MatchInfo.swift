@@ -48,7 +48,9 @@ final class MatchInfoObject: HostObject {
             return (hasContext ? mark : "") + prefix + text.string
         }
         var rows: [String] = []
-        for (place, text) in preContext.enumerated() { rows.append(row(text, number - preContext.count + place, "  ")) }
+        for (place, text) in preContext.enumerated() {
+            rows.append(row(text, number - preContext.count + place, "  "))
+        }
         rows.append(row(line, number, "> "))
         for (place, text) in postContext.enumerated() { rows.append(row(text, number + 1 + place, "  ")) }
         return rows.joined(separator: "\n")
@@ -61,30 +63,44 @@ final class MatchInfoObject: HostObject {
         members: {
             TypeMembers(
                 properties: [
-                    NativeProperty("IgnoreCase", "bool", get: { value, _ in .bool(of(value)?.ignoresCase ?? true) }),
-                    NativeProperty("LineNumber", "int", get: { value, _ in .int(Int32(of(value)?.number ?? 0)) }),
+                    NativeProperty(
+                        "IgnoreCase", "bool", get: { value, _ in .bool(of(value)?.ignoresCase ?? true) }),
+                    NativeProperty(
+                        "LineNumber", "int", get: { value, _ in .int(Int32(of(value)?.number ?? 0)) }),
                     NativeProperty("Line", "string", get: { value, _ in .text(of(value)?.line ?? .empty) }),
-                    NativeProperty("Filename", "string", get: { value, _ in Value(of(value)?.fileName ?? "") }),
-                    NativeProperty("Path", "string", get: { value, _ in Value(of(value)?.path ?? "InputStream") }),
+                    NativeProperty(
+                        "Filename", "string", get: { value, _ in Value(of(value)?.fileName ?? "") }),
+                    NativeProperty(
+                        "Path", "string", get: { value, _ in Value(of(value)?.path ?? "InputStream") }),
                     NativeProperty("Pattern", "string", get: { value, _ in Value(of(value)?.pattern ?? "") }),
                     NativeProperty(
                         "Context", "Microsoft.PowerShell.Commands.MatchInfoContext",
                         get: { value, _ in
-                            guard let match = of(value), !match.preContext.isEmpty || !match.postContext.isEmpty else {
+                            guard let match = of(value),
+                                !match.preContext.isEmpty || !match.postContext.isEmpty
+                            else {
                                 return .null
                             }
-                            return ObjectBuilder(["PreContext", "PostContext", "DisplayPreContext", "DisplayPostContext"])
-                                .make([
-                                    .list(match.preContext.map { .text($0) }), .list(match.postContext.map { .text($0) }),
-                                    .list(match.preContext.map { .text($0) }), .list(match.postContext.map { .text($0) }),
-                                ])
+                            return ObjectBuilder([
+                                "PreContext", "PostContext", "DisplayPreContext", "DisplayPostContext",
+                            ])
+                            .make([
+                                .list(match.preContext.map { .text($0) }),
+                                .list(match.postContext.map { .text($0) }),
+                                .list(match.preContext.map { .text($0) }),
+                                .list(match.postContext.map { .text($0) }),
+                            ])
                         }),
                     NativeProperty(
                         "Matches", "System.Text.RegularExpressions.Match[]",
-                        get: { value, _ in .list((of(value)?.matches ?? []).map { .host(PatternObjects.match($0)) }) }),
+                        get: { value, _ in
+                            .list((of(value)?.matches ?? []).map { .host(PatternObjects.match($0)) })
+                        }),
                 ],
                 methods: [
-                    NativeMethod("string ToString()") { value, _, _ in Value(of(value)?.text(folder: nil) ?? "") },
+                    NativeMethod("string ToString()") { value, _, _ in
+                        Value(of(value)?.text(folder: nil) ?? "")
+                    },
                     NativeMethod("string ToString(string directory)") { value, arguments, _ in
                         Value(of(value)?.text(folder: arguments[0].string) ?? "")
                     },

@@ -47,9 +47,10 @@ final class SelectStringCmdlet: Cmdlet {
                     target: Value(text))
             }
         }
-        let lines = arguments["Context"]?.elements.compactMap { value -> Int? in
-            if case .int(let number) = value.unwrapped { Int(number) } else { nil }
-        } ?? []
+        let lines =
+            arguments["Context"]?.elements.compactMap { value -> Int? in
+                if case .int(let number) = value.unwrapped { Int(number) } else { nil }
+            } ?? []
         before = lines.first ?? 0
         after = lines.count > 1 ? lines[1] : before
         context2 = SearchContext(before: before, after: after)
@@ -61,7 +62,8 @@ final class SelectStringCmdlet: Cmdlet {
             guard let input = arguments["InputObject"] else { return }
             if isFile(input) { return try search(places(of: input)) }
             inputLines += 1
-            return try search(line: try Conversions.text(input, interpreter), number: inputLines, path: nil, context2)
+            return try search(
+                line: try Conversions.text(input, interpreter), number: inputLines, path: nil, context2)
         }
         try search(try filePlaces())
     }
@@ -85,7 +87,8 @@ final class SelectStringCmdlet: Cmdlet {
         }
         return found.filter { place in
             let name = Text(ItemPath.leaf(place.path))
-            return (include.isEmpty || include.contains { $0.matches(name) }) && !exclude.contains { $0.matches(name) }
+            return (include.isEmpty || include.contains { $0.matches(name) })
+                && !exclude.contains { $0.matches(name) }
         }
     }
 
@@ -200,8 +203,12 @@ final class SearchContext {
             let shown = waiting.isEmpty ? 0 : waiting[waiting.count - 1].lines.count
             let isAfterMatch = !waiting.isEmpty
             waiting = []
-            match?.preContext = isAfterMatch ? Array(recent.suffix(before).dropFirst(min(shown, before))) : recent
-            match?.preContext = match.map { isAfterMatch ? Array($0.preContext.suffix(max(0, sinceMatch - shown))) : $0.preContext } ?? []
+            match?.preContext =
+                isAfterMatch ? Array(recent.suffix(before).dropFirst(min(shown, before))) : recent
+            match?.preContext =
+                match.map {
+                    isAfterMatch ? Array($0.preContext.suffix(max(0, sinceMatch - shown))) : $0.preContext
+                } ?? []
         }
         while let first = waiting.first, first.lines.count >= after {
             first.match.postContext = Array(first.lines.prefix(after))

@@ -47,7 +47,9 @@ final class GetDateCmdlet: Cmdlet {
 
     override func process() throws {
         var date = try arguments["Date"] ?? Dates.now(interpreter)
-        if let seconds = arguments["UnixTimeSeconds"], let type = TypeCatalog.shared.resolve("System.DateTimeOffset") {
+        if let seconds = arguments["UnixTimeSeconds"],
+            let type = TypeCatalog.shared.resolve("System.DateTimeOffset")
+        {
             let offset = try Members.invokeStatic(type, "FromUnixTimeSeconds", [seconds], interpreter)
             date = try Members.property(offset, Symbol("LocalDateTime"), interpreter) ?? .null
         }
@@ -55,20 +57,25 @@ final class GetDateCmdlet: Cmdlet {
         if arguments.flag("AsUTC") { date = try Members.invoke(date, "ToUniversalTime", [], interpreter) }
         if let format = arguments.text("UFormat") { return try write(Value(try unix(format, date))) }
         if let format = arguments.text("Format") { return try write(Value(try formatted(format, date))) }
-        if let hint = arguments["DisplayHint"] { date = ObjectView.adding(note: "DisplayHint", hint, to: date) }
+        if let hint = arguments["DisplayHint"] {
+            date = ObjectView.adding(note: "DisplayHint", hint, to: date)
+        }
         try write(date)
     }
 
     private func adjusted(_ date: Value) throws -> Value {
         var date = date
         func part(_ name: String) throws -> Int {
-            if case .int(let number)? = try Members.property(date, Symbol(name), interpreter) { return Int(number) }
+            if case .int(let number)? = try Members.property(date, Symbol(name), interpreter) {
+                return Int(number)
+            }
             return 0
         }
         func shift(_ method: String, _ property: String, _ wanted: Int?) throws {
             guard let wanted else { return }
             let difference = try wanted - part(property)
-            let argument: Value = method == "AddYears" || method == "AddMonths"
+            let argument: Value =
+                method == "AddYears" || method == "AddMonths"
                 ? .int(Int32(difference)) : .double(Double(difference))
             date = try Members.invoke(date, method, [argument], interpreter)
         }
@@ -114,15 +121,19 @@ final class GetDateCmdlet: Cmdlet {
     }
 
     private static let letters: [Character: String] = [
-        "A": "dddd", "a": "ddd", "B": "MMMM", "b": "MMM", "h": "MMM", "c": "ddd dd MMM yyyy HH:mm:ss", "D": "MM/dd/yy",
+        "A": "dddd", "a": "ddd", "B": "MMMM", "b": "MMM", "h": "MMM", "c": "ddd dd MMM yyyy HH:mm:ss",
+        "D": "MM/dd/yy",
         "x": "MM/dd/yy", "d": "dd", "e": "%d", "F": "yyyy-MM-dd", "H": "HH", "I": "hh", "k": "%H", "l": "%h",
-        "M": "mm", "m": "MM", "p": "tt", "R": "HH:mm", "r": "hh:mm:ss tt", "S": "ss", "T": "HH:mm:ss", "X": "HH:mm:ss",
+        "M": "mm", "m": "MM", "p": "tt", "R": "HH:mm", "r": "hh:mm:ss tt", "S": "ss", "T": "HH:mm:ss",
+        "X": "HH:mm:ss",
         "Y": "yyyy", "y": "yy", "Z": "zz", "G": "yyyy", "g": "yy",
     ]
 
     private func letter(_ letter: Character, _ date: Value) throws -> String {
         func number(_ property: String) throws -> Int {
-            if case .int(let value)? = try Members.property(date, Symbol(property), interpreter) { return Int(value) }
+            if case .int(let value)? = try Members.property(date, Symbol(property), interpreter) {
+                return Int(value)
+            }
             return 0
         }
         switch letter {
@@ -169,7 +180,9 @@ final class NewTimeSpanCmdlet: Cmdlet {
     override func process() throws {
         if arguments.parameterSet == "Time" {
             let hours = Int64(arguments.int("Days") ?? 0) * 24 + Int64(arguments.int("Hours") ?? 0)
-            let seconds = (hours * 60 + Int64(arguments.int("Minutes") ?? 0)) * 60 + Int64(arguments.int("Seconds") ?? 0)
+            let seconds =
+                (hours * 60 + Int64(arguments.int("Minutes") ?? 0)) * 60
+                + Int64(arguments.int("Seconds") ?? 0)
             let milliseconds = seconds * 1000 + Int64(arguments.int("Milliseconds") ?? 0)
             return try write(Dates.span(ticks: milliseconds * 10_000, interpreter))
         }
@@ -183,7 +196,8 @@ final class NewTimeSpanCmdlet: Cmdlet {
 /// `Start-Sleep`: waits.
 final class StartSleepCmdlet: Cmdlet {
     static let declaration = CommandDeclaration(
-        "Start-Sleep", ModuleName.utility, "Suspends the activity in a script or session for the specified period of time.",
+        "Start-Sleep", ModuleName.utility,
+        "Suspends the activity in a script or session for the specified period of time.",
         parameters: """
             Seconds double Seconds(mandatory,0,pipeline,property) range=0..2147483 -- How many seconds.
             Milliseconds,ms int Milliseconds(mandatory,property) range=0..2147483647 -- How many milliseconds.
@@ -195,7 +209,9 @@ final class StartSleepCmdlet: Cmdlet {
 
     override func process() throws {
         var milliseconds = Int64(arguments.int("Milliseconds") ?? 0)
-        if case .double(let seconds)? = arguments["Seconds"]?.unwrapped { milliseconds = Int64(seconds * 1000) }
+        if case .double(let seconds)? = arguments["Seconds"]?.unwrapped {
+            milliseconds = Int64(seconds * 1000)
+        }
         if let span = arguments["Duration"] { milliseconds = try Dates.ticks(span, interpreter) / 10_000 }
         interpreter.host.flush()
         // In slices, so that Ctrl-C is noticed.

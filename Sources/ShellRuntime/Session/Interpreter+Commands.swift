@@ -55,6 +55,9 @@ extension Interpreter {
         return external(name)
     }
 
+    /// The script or program of a name or path, whatever else has the name; nil when there is none.
+    public func findExternal(_ name: String) -> CommandInfo? { external(name) }
+
     /// A script or program: by path, or in the folders of `PATH`.
     private func external(_ name: String) -> CommandInfo? {
         func command(_ path: String) -> CommandInfo? {
