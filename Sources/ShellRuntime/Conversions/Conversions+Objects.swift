@@ -10,7 +10,7 @@ extension Conversions {
                 return .success(.table(copy(table, type === TypeInfo.hashtable ? .hashtable : .ordered)))
             }
         }
-        if type === TypeInfo.type { return typeName(base) }
+        if type === TypeInfo.type || type === TypeInfo.runtimeType { return typeName(base) }
         if type === TypeInfo.regex { return regex(base, interpreter) }
         if type === TypeInfo.switchParameter {
             guard case .bool(let flag) = base else { return .failure(.noConversion) }

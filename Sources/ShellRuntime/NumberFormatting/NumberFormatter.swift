@@ -279,8 +279,6 @@ struct NumberFormatter {
             switch character {
             case "n": result += text
             case "-": result += style.negativeSign
-            case " ":
-                result += mark == "$" || mark == "%" ? (style.groupSeparator == "," ? " " : "\u{A0}") : " "
             case mark: result += symbol
             default: result.append(character)
             }
