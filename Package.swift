@@ -82,7 +82,7 @@ let package = Package(
         tests("Farm", ["DatabaseServer"]),
         tests("SecureStore"),
         tests("FarmBackup"),
-        tests("Administration", ["Farm", "DatabaseServer", "Cryptography", "FarmProbe"]),
+        tests("Administration", ["Farm", "DatabaseServer", "SecureStore", "Cryptography", "FarmProbe"]),
         tests("SharePointCmdlets"),
         .testTarget(
             name: "ConformanceTests", dependencies: ["TestSupport", "spshell"], path: "Tests/Conformance",

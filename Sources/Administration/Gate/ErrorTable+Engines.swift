@@ -22,7 +22,8 @@ extension ErrorTable {
         switch code {
         case "SecureStore.WrongPassphrase": .authenticationError
         case "SecureStore.AccessDenied", "FarmBackup.AccessDenied": .permissionDenied
-        case "SecureStore.CredentialsNotFound", "SecureStore.ApplicationNotFound", "FarmBackup.DirectoryNotFound",
+        case "SecureStore.CredentialsNotFound", "SecureStore.ApplicationNotFound",
+            "FarmBackup.DirectoryNotFound",
             "FarmBackup.ItemNotFound", "FarmBackup.PackageNotFound":
             .objectNotFound
         case "SecureStore.ApplicationExists": .resourceExists

@@ -2,7 +2,6 @@ import Cryptography
 import DatabaseServer
 import Farm
 import Glibc
-import SecureStore
 
 /// The key that seals the passwords of managed accounts.
 ///

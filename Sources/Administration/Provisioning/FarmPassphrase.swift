@@ -1,11 +1,11 @@
 import Cryptography
 import Farm
+import SecureStore
 
 /// The pass phrase that servers need in order to join the farm.
 enum FarmPassphrase {
     /// Holds the farm's pass phrase to the rule that the Secure Store has for its own.
-    static func check(_ passphrase: SecretBytes) throws {
-    }
+    static func check(_ passphrase: SecretBytes) throws { try PassphraseRule.check(passphrase) }
 }
 
 /// Set-SPPassPhrase: gives the farm another pass phrase.
