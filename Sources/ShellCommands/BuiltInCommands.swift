@@ -36,6 +36,7 @@ public enum BuiltInCommands {
     /// Gives an engine its drives and `$PWD`.
     public static func install(in interpreter: Interpreter) {
         SessionDrives.install(in: interpreter)
+        interpreter.hashProvider = .cryptography
         interpreter.locationFactory = { .host(PathObject(LocationState.current($0))) }
     }
 }

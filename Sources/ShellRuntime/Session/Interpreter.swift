@@ -13,6 +13,8 @@ public final class Interpreter {
     public let symbolTexts = SymbolTexts()
     /// Members added to types by `Update-TypeData`.
     public let typeData = TypeDataTable()
+    /// Computes digests for scripts; nil when no module with cryptography is in the session.
+    public var hashProvider: HashProvider?
     /// Set from a signal handler; read at statements and turns of loops.
     public let stop: StopFlag
 

@@ -31,6 +31,8 @@ enum TypeLibrary {
         DateTimeLibrary.table, TimeSpanLibrary.table, CultureLibrary.table, GuidObject.table,
         VersionObject.table, StringBuilderLibrary.table, ConvertLibrary.table, EncodingLibrary.table,
         PathLibrary.table, FileLibrary.table, FileSystemItem.table, StreamLibrary.table,
+        SecureStringLibrary.table, CredentialLibrary.table, HashLibrary.table, EnvironmentLibrary.table,
+        OperatingSystemObject.table, RandomLibrary.table, StopwatchObject.table, ConsoleLibrary.table,
     ]
 
     /// Full names of all types, for completion.
