@@ -2,13 +2,15 @@
 ///
 /// ASCII is compared by a table of ranks; anything else goes to ICU's collator, which is opened when first needed.
 public enum Culture {
-    /// Equality as `-eq` on texts has it: unit by unit, but for characters that collation ignores altogether.
+    /// Equality as `-eq` on texts has it: the collation's, so that composed and decomposed letters are the same.
     public static func equal(_ left: Text, _ right: Text, ignoreCase: Bool) -> Bool {
         if ignoreCase ? left.equalsIgnoringCase(right) : left.equals(right) { return true }
-        guard hasIgnorable(left) || hasIgnorable(right) else { return false }
-        let a = Text(utf16: left.utf16.filter { !isIgnorable($0) })
-        let b = Text(utf16: right.utf16.filter { !isIgnorable($0) })
-        return ignoreCase ? a.equalsIgnoringCase(b) : a.equals(b)
+        if left.isASCII && right.isASCII {
+            // Distinct ASCII texts are equal only by control characters that collation ignores.
+            guard hasIgnorable(left) || hasIgnorable(right) else { return false }
+            return CollationRanks.compare(left, right, ignoreCase: ignoreCase) == 0
+        }
+        return Collator.root(ignoreCase: ignoreCase).compare(left, right) == 0
     }
 
     /// Order as `-lt` and `Sort-Object` have it: negative, zero or positive.
@@ -21,24 +23,10 @@ public enum Culture {
     }
 
     private static func hasIgnorable(_ text: Text) -> Bool {
-        if text.isASCII {
-            for index in 0..<text.count where text.bytes[index] < 0x20 || text.bytes[index] == 0x7F {
-                if isIgnorable(UInt16(text.bytes[index])) { return true }
-            }
-            return false
+        for index in 0..<text.count {
+            let byte = text.bytes[index]
+            if byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F { return true }
         }
-        for index in 0..<text.count where isIgnorable(text.units[index]) { return true }
         return false
-    }
-
-    /// Control and format characters without any weight in the root collation.
-    private static func isIgnorable(_ unit: UInt16) -> Bool {
-        switch unit {
-        case 0x09...0x0D: false
-        case 0x00...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x34F, 0x61C, 0x180B...0x180E, 0x200B...0x200F,
-            0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB:
-            true
-        default: false
-        }
     }
 }

@@ -51,7 +51,7 @@ extension Operators {
             return overflow ? .double(Double(a) - Double(b)) : wrap(result)
         case .multiply:
             let (result, overflow) = a.multipliedReportingOverflow(by: b)
-            return overflow ? .double(Double(a) * Double(b)) : wrap(result)
+            return overflow ? .double(truncatedProduct(a, b)) : wrap(result)
         case .divide:
             if b == 0 { throw divisionByZero() }
             let (result, overflow) = a.dividedReportingOverflow(by: b)
@@ -61,6 +61,15 @@ extension Operators {
             if b == 0 { throw divisionByZero() }
             return wrap(a.remainderReportingOverflow(dividingBy: b).partialValue)
         }
+    }
+
+    /// The exact product as a double rounded toward zero, which is how .NET's big integers become doubles.
+    private static func truncatedProduct<Number: FixedWidthInteger>(_ a: Number, _ b: Number) -> Double {
+        if Number.bitWidth <= 32 { return Double(a) * Double(b) }
+        let size = UInt128(a.magnitude) * UInt128(b.magnitude)
+        let surplus = Swift.max(0, 128 - size.leadingZeroBitCount - 53)
+        let number = Double((size >> UInt128(surplus)) << UInt128(surplus))
+        return (a < 0) != (b < 0) ? -number : number
     }
 
     private static func doubles(_ operation: Arithmetic, _ a: Double, _ b: Double) -> Double {

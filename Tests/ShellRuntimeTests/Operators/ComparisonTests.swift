@@ -14,7 +14,7 @@ import Testing
         #expect(holds(Value("é"), .ieq, Value("É")))
         #expect(!holds(Value("straße"), .ieq, Value("strasse")))
         #expect(holds(Value("a\0"), .ieq, Value("a")))
-        #expect(!holds(Value("a\u{301}"), .ieq, Value("á")))
+        #expect(holds(Value("a\u{301}"), .ieq, Value("á")))
     }
 
     @Test func theRightOperandTakesTheLeftOnesType() {

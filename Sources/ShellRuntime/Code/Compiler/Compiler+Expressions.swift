@@ -6,7 +6,7 @@ extension Compiler {
         switch ast {
         case let ast as VariableExpressionAst: return variable(ast)
         case let ast as StringConstantExpressionAst: return ConstantNode(ast.extent, Value(ast.string))
-        case let ast as ConstantExpressionAst: return ConstantNode(ast.extent, try constant(ast.value))
+        case let ast as ConstantExpressionAst: return ConstantNode(ast.extent, Value(ast.value))
         case let ast as ExpandableStringExpressionAst:
             return ExpandableStringNode(
                 ast.extent,
@@ -54,32 +54,6 @@ extension Compiler {
         else { return nil }
         let isIncrement = (sole as? UnaryExpressionAst)?.tokenKind.isIncrement ?? false
         return sole is ArrayLiteralAst || isIncrement ? try expression(sole) : nil
-    }
-
-    private func constant(_ value: ConstantValue) throws -> Value {
-        switch value {
-        case .string(let text): return Value(text)
-        case .number(let literal): return try Self.number(literal, interpreter)
-        case .boolean(let flag): return .bool(flag)
-        }
-    }
-
-    /// The value of a number as it is written.
-    static func number(_ literal: NumericLiteral, _ interpreter: Interpreter) throws -> Value {
-        switch literal {
-        case .int8(let value): return .sbyte(value)
-        case .uint8(let value): return .byte(value)
-        case .int16(let value): return .short(value)
-        case .uint16(let value): return .ushort(value)
-        case .int32(let value): return .int(value)
-        case .uint32(let value): return .uint(value)
-        case .int64(let value): return .long(value)
-        case .uint64(let value): return .ulong(value)
-        case .double(let value): return .double(value)
-        case .decimal(let digits): return try Conversions.convert(Value(digits), to: .decimal, interpreter)
-        case .bigInteger(let digits):
-            return try Conversions.convert(Value(digits), to: .bigInteger, interpreter)
-        }
     }
 
     private func binary(_ ast: BinaryExpressionAst) throws -> Node {

@@ -73,7 +73,7 @@ final class Compiler {
         }
         let handlers = try traps.map { trap in
             TrapNode(
-                trap.extent, try trap.trapType.map { self.type($0.typeName, $0.extent) }, try list(trap.body))
+                trap.extent, trap.trapType.map { self.type($0.typeName, $0.extent) }, try list(trap.body))
         }
         return StatementListNode(extent, nodes, traps: handlers)
     }

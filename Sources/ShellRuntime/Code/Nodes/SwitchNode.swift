@@ -111,10 +111,17 @@ final class SwitchNode: LoopNode {
             let matcher = try Patterns.wildcard(text, ignoreCase: !isExact)
             return matcher.matches(try Conversions.text(element, interpreter))
         }
-        if case .text = pattern {
-            return try Operators.compareEqual(
-                .text(Conversions.text(element, interpreter)), pattern, ignoreCase: !isExact, interpreter)
-        }
-        return try Operators.compareEqual(element, pattern, ignoreCase: !isExact, interpreter)
+        return try isSame(element, pattern, ignoreCase: !isExact, interpreter)
+    }
+
+    /// The clauses of a plain `switch` compare texts, whatever the kinds of the two values.
+    private func isSame(
+        _ element: Value, _ pattern: Value, ignoreCase: Bool, _ interpreter: Interpreter
+    ) throws -> Bool {
+        if case .int(let a) = element, case .int(let b) = pattern { return a == b }
+        if element.isNull || pattern.isNull { return element.isNull && pattern.isNull }
+        return Culture.equal(
+            try Conversions.text(element, interpreter), try Conversions.text(pattern, interpreter),
+            ignoreCase: ignoreCase)
     }
 }

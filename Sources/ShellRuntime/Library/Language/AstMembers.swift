@@ -98,7 +98,7 @@ enum AstMembers {
 
     /// A number literal as a value.
     static func number(_ literal: NumericLiteral, _ interpreter: Interpreter) throws -> Value {
-        try Compiler.number(literal, interpreter)
+        Value(literal)
     }
 
     /// The properties of one sort of node.
