@@ -31,7 +31,7 @@ public enum BuiltInCommands {
     }
 
     /// How the objects of these commands are shown, beside the shell's own views.
-    public static var views: [ViewDefinition] { HelpObject.views }
+    public static var views: [ViewDefinition] { HelpObject.views + [MatchInfoObject.view] }
 
     /// Gives an engine its drives and `$PWD`.
     public static func install(in interpreter: Interpreter) {

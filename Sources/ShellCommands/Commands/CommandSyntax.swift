@@ -6,8 +6,8 @@ enum CommandSyntax {
     enum Style { case short, clr }
 
     /// One line a parameter set.
-    static func lines(_ metadata: CommandMetadata, style: Style = .short) -> [String] {
-        metadata.setNames.map { line(metadata, set: $0, style: style) }
+    static func lines(_ metadata: CommandMetadata, of name: String, style: Style = .short) -> [String] {
+        metadata.setNames.map { line(metadata, name, set: $0, style: style) }
     }
 
     /// The own parameters of one set with their places, positional ones first.
@@ -34,8 +34,9 @@ enum CommandSyntax {
         return placed + mandatory + others
     }
 
-    private static func line(_ metadata: CommandMetadata, set: String, style: Style) -> String {
-        var words = [metadata.name]
+    private static func line(_ metadata: CommandMetadata, _ name: String, set: String, style: Style) -> String
+    {
+        var words = [name]
         for (parameter, membership) in parameters(metadata, set: set) {
             words.append(word(parameter, membership, style))
         }

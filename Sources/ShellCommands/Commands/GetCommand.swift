@@ -156,7 +156,7 @@ final class GetCommandCmdlet: Cmdlet {
         case .script(let path), .application(let path): return path
         default:
             guard let metadata = interpreter.metadata(ofCommand: command.name) else { return "" }
-            return "\n" + CommandSyntax.lines(metadata).joined(separator: "\n\n") + "\n"
+            return "\n" + CommandSyntax.lines(metadata, of: command.name).joined(separator: "\n\n") + "\n"
         }
     }
 }

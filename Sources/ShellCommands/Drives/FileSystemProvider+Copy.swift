@@ -112,6 +112,9 @@ extension FileSystemProvider {
             return nil
         }
         if !isSame, FileStatus(destination, followsLinks: false) != nil, destination != place.path {
+            if status.isFolder, FileStatus(destination)?.isFolder == true {
+                return try merge(place, into: destination, options, cmdlet)
+            }
             guard options.force else {
                 throw status.isFolder
                     ? FileErrors.exists("MoveDirectoryItemIOError", destination)
@@ -126,6 +129,21 @@ extension FileSystemProvider {
                 failure, id: status.isFolder ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError")
         }
         return ItemPlace(drive: target.drive, path: destination)
+    }
+}
+
+extension FileSystemProvider {
+    // A folder that is moved onto another gives it what it holds.
+    private func merge(
+        _ place: ItemPlace, into destination: String, _ options: ItemOptions, _ cmdlet: Cmdlet
+    ) throws -> ItemPlace? {
+        let target = ItemPlace(drive: place.drive, path: destination)
+        for entry in try children(place.path, cmdlet.interpreter) {
+            let inner = ItemPlace(drive: place.drive, path: child(place.path, entry.name))
+            _ = try moveItem(inner, to: target, options, cmdlet)
+        }
+        rmdir(place.path)
+        return target
     }
 }
 

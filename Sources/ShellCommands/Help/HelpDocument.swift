@@ -70,8 +70,8 @@ struct HelpDocument {
         links = comment?.links ?? help?.links ?? []
         inputs = comment?.inputs ?? ""
         outputs = comment?.outputs ?? outputTypes.joined(separator: "\n")
-        syntax = metadata.map { CommandSyntax.lines($0, style: .clr) } ?? []
-        shortSyntax = metadata.map { CommandSyntax.lines($0) } ?? []
+        syntax = metadata.map { CommandSyntax.lines($0, of: info.name, style: .clr) } ?? []
+        shortSyntax = metadata.map { CommandSyntax.lines($0, of: info.name) } ?? []
         isAdvanced = metadata?.isAdvanced ?? false
         parameters = HelpDocument.parameters(metadata, info, comment)
     }

@@ -181,7 +181,8 @@ final class SplitPathCmdlet: Cmdlet {
                     "Cannot process argument because the value of argument \"path\" is not valid. Change the value of "
                         + "the \"path\" argument and run the operation again."))
         }
-        let parent = ItemPath.parent(trimmed)
+        var parent = ItemPath.parent(trimmed)
+        if parent == "/" { parent = "" }
         try write(Value(drive.isEmpty ? parent : parent.isEmpty ? "" : drive + parent))
     }
 

@@ -27,8 +27,8 @@ struct JsonReader {
     private var line = 1
     private var lineStart = 0
     private var path: [PathPart] = []
-    private var guess = Shape.makeRoot()
-    private var guessKeys: [[UInt8]] = []
+    /// What the last object of each depth looked like.
+    private var guesses: [(shape: Shape, keys: [[UInt8]])] = []
     private let root = Shape.makeRoot()
 
     private enum PathPart {
@@ -145,6 +145,8 @@ struct JsonReader {
         var slots: ContiguousArray<Value> = []
         var keys: [[UInt8]] = []
         // Objects of one list have the same names; while they do, their shape is the one before.
+        while guesses.count <= depth { guesses.append((root, [])) }
+        let (guess, guessKeys) = guesses[depth]
         var isGuessRight = !guessKeys.isEmpty
         path.append(.name(""))
         while try startsEntry() {
@@ -174,8 +176,7 @@ struct JsonReader {
             keys = Array(guessKeys.prefix(slots.count))
             for name in guess.names.prefix(slots.count) { shape = shape.adding(name) }
         }
-        guess = shape
-        guessKeys = keys
+        guesses[depth] = (shape, keys)
         return .object(ScriptObject(shape: shape, slots: slots))
     }
 

@@ -11,7 +11,7 @@ final class AddMemberCmdlet: Cmdlet {
         "Adds custom properties and methods to an instance of a PowerShell object.",
         parameters: """
             InputObject psobject (mandatory,pipeline) -- The object.
-            MemberType,Type PSMemberTypes MemberSet(mandatory,0) -- What sort of member.
+            MemberType,Type System.Management.Automation.PSMemberTypes MemberSet(mandatory,0) -- What sort of member.
             Name string MemberSet(mandatory,1) -- Its name.
             Value object MemberSet(2) -- Its value, block or target.
             SecondValue object MemberSet(3) -- The setter of a script property.
@@ -20,7 +20,7 @@ final class AddMemberCmdlet: Cmdlet {
             PassThru switch -- Passes the object on.
             NotePropertyName string NotePropertySingleMemberSet(mandatory,0) pattern=.* -- Name of a note property.
             NotePropertyValue object NotePropertySingleMemberSet(mandatory,1) null emptystring emptycollection -- Its value.
-            NotePropertyMembers IDictionary NotePropertyMultiMemberSet(mandatory,0) notempty -- Names and values.
+            NotePropertyMembers System.Collections.IDictionary NotePropertyMultiMemberSet(mandatory,0) notempty -- Names and values.
             """,
         defaultSet: "TypeNameSet",
         examples: [("$o = [pscustomobject]@{}; $o | Add-Member Size 5", "Adds a note property.")]

@@ -51,14 +51,26 @@ final class GetMemberCmdlet: Cmdlet {
             subject = .type(type)
         }
         guard seen.insert(typeName).inserted else { return }
-        for member in members(of: subject) where isWanted(member.name, member.kind) {
+        for member in chosen(members(of: subject)) {
             try write(
                 .host(MemberDefinitionObject(member.name, member.kind, member.definition, typeName: typeName))
             )
         }
     }
 
-    private func members(of subject: Value) -> [(name: String, kind: String, definition: String)] {
+    // In the order of the names that were asked for.
+    private func chosen(_ rows: [Row]) -> [Row] {
+        let rows = rows.filter { kinds?.contains($0.kind) ?? true }
+        guard !patterns.isEmpty else { return rows }
+        var seen: Set<String> = []
+        return patterns.flatMap { pattern in
+            rows.filter { pattern.matches(Text($0.name)) && seen.insert($0.name).inserted }
+        }
+    }
+
+    private typealias Row = (name: String, kind: String, definition: String)
+
+    private func members(of subject: Value) -> [Row] {
         let listed: [MemberDescription]
         if arguments.flag("Static"), case .type(let type) = subject {
             listed = Members.listStatic(type)
@@ -71,25 +83,18 @@ final class GetMemberCmdlet: Cmdlet {
         if view == "Adapted" || view == "Base" {
             rows = rows.filter { $0.kind == "Property" || $0.kind == "Method" }
         }
-        if arguments.flag("Force") {
-            rows.append(
-                (
-                    "pstypenames", "CodeProperty",
-                    "System.Collections.ObjectModel.Collection`1 pstypenames{get=PSTypeNames;}"
-                ))
-            for name in ["psadapted", "psbase", "psextended", "psobject"] {
-                rows.append((name, "MemberSet", name + " {}"))
-            }
-        }
-        return rows.sorted {
+        rows.sort {
             $0.kind == $1.kind
                 ? Culture.compare(Text($0.name), Text($1.name), ignoreCase: true) < 0 : $0.kind < $1.kind
         }
-    }
-
-    private func isWanted(_ name: String, _ kind: String) -> Bool {
-        if let kinds, !kinds.contains(kind) { return false }
-        return patterns.isEmpty || patterns.contains { $0.matches(Text(name)) }
+        if arguments.flag("Force") {
+            for name in ["psadapted", "psbase", "psextended", "psobject"] {
+                rows.append((name, "MemberSet", name + " {}"))
+            }
+            let definition = "System.Collections.ObjectModel.Collection`1 pstypenames{get=PSTypeNames;}"
+            rows.append(("pstypenames", "CodeProperty", definition))
+        }
+        return rows
     }
 
     override func end() throws {

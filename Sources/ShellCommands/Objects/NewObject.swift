@@ -9,7 +9,7 @@ final class NewObjectCmdlet: Cmdlet {
             ComObject string Com(mandatory,0) -- Not available on this system.
             ArgumentList,Args object[] Net(1) -- Arguments of the constructor.
             Strict switch Com -- Not available on this system.
-            Property IDictionary (named) -- Properties to set.
+            Property System.Collections.IDictionary (named) -- Properties to set.
             """.replacing(" (named)", with: ""),
         defaultSet: "Net",
         examples: [("New-Object psobject -Property @{ Size = 5 }", "An object with one property.")]

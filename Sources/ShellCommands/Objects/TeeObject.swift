@@ -19,8 +19,21 @@ final class TeeObjectCmdlet: Cmdlet {
 
     private var kept: [Value] = []
 
+    // The file must be there before anything is passed on.
+    private func checkFolder() throws {
+        guard let text = arguments.text("LiteralPath") ?? arguments.text("FilePath") else { return }
+        let path = try ItemPath.resolveFile(text, interpreter)
+        guard FileStatus(ItemPath.parent(path))?.isFolder != true else { return }
+        let record = errorRecord(
+            "System.IO.DirectoryNotFoundException", id: "FileOpenFailure", .openError,
+            "Could not find a part of the path '\(path)'.", target: Value(path))
+        record.fullyQualifiedErrorId = "FileOpenFailure,Microsoft.PowerShell.Commands.OutFileCommand"
+        throw context.terminating(record)
+    }
+
     override func process() throws {
         guard let input = arguments[0] else { return }
+        if kept.isEmpty { try checkFolder() }
         kept.append(input)
         try write(input)
     }
@@ -29,6 +42,7 @@ final class TeeObjectCmdlet: Cmdlet {
         if let name = arguments.text("Variable") {
             return try interpreter.setVariable(name, Value.collapsed(kept), scope: nil)
         }
+        if kept.isEmpty { return }
         var parameters: [(String, Value)] = []
         if let path = arguments.text("LiteralPath") {
             parameters.append(("LiteralPath", Value(path)))

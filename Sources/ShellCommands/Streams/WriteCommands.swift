@@ -49,7 +49,7 @@ final class WriteHostCmdlet: Cmdlet {
         if value.isNull { return "" }
         if case .text(let text) = value.unwrapped { return text.string }
         guard Enumeration.isEnumerable(value) || value.isTable else {
-            return try Conversions.text(value, interpreter).string
+            return try Formatting.format(value, "", interpreter).string
         }
         var parts: [String] = []
         if case .table(let table) = value.unwrapped {
@@ -224,7 +224,10 @@ final class WriteErrorCmdlet: Cmdlet {
         if let text = arguments.text("CategoryReason") { record.reason = text }
         if let text = arguments.text("CategoryTargetName") { record.targetName = text }
         if let text = arguments.text("CategoryTargetType") { record.targetTypeName = text }
-        if let text = arguments.text("RecommendedAction") { record.recommendedAction = text }
+        if let text = arguments.text("RecommendedAction") {
+            record.recommendedAction = text
+            record.detailsMessage = record.detailsMessage ?? record.exception.message
+        }
         try context.writeUserError(record)
     }
 

@@ -12,6 +12,7 @@ struct ValueOrder {
         switch (left, right) {
         case (.int(let a), .int(let b)): return a < b ? -1 : a > b ? 1 : 0
         case (.double(let a), .double(let b)) where !a.isNaN && !b.isNaN: return a < b ? -1 : a > b ? 1 : 0
+        case (.char(let a), .char(let b)): return a < b ? -1 : a > b ? 1 : 0
         default: break
         }
         if left.isNull { return right.isNull ? 0 : -1 }

@@ -1,3 +1,4 @@
+import ShellFormatting
 import ShellRuntime
 
 /// A line that `Select-String` found.
@@ -12,6 +13,8 @@ final class MatchInfoObject: HostObject {
     /// Lines before and after; nil without `-Context`.
     var preContext: [Text] = []
     var postContext: [Text] = []
+    /// True when lines around the match were asked for.
+    var hasContext = false
 
     init(
         line: Text, number: Int, path: String?, pattern: String, matches: [PatternMatch], ignoresCase: Bool,
@@ -41,7 +44,6 @@ final class MatchInfoObject: HostObject {
 
     /// The line as it is shown, with its place when it comes from a file, and the lines around it.
     func text(folder: String?, emphasis: Bool = false) -> String {
-        let hasContext = !preContext.isEmpty || !postContext.isEmpty
         let shown = folder.map { relativePath($0) } ?? path ?? ""
         func row(_ text: Text, _ number: Int, _ mark: String) -> String {
             let prefix = path == nil ? "" : "\(shown):\(number):"
@@ -54,6 +56,18 @@ final class MatchInfoObject: HostObject {
         rows.append(row(line, number, "> "))
         for (place, text) in postContext.enumerated() { rows.append(row(text, number + 1 + place, "  ")) }
         return rows.joined(separator: "\n")
+    }
+
+    /// Shown relative to the current location.
+    static var view: ViewDefinition {
+        ViewDefinition(
+            "MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"],
+            .custom([
+                .value(
+                    .computed { value, interpreter in
+                        Value(of(value)?.text(folder: interpreter.drives.fileSystemLocation) ?? "")
+                    })
+            ]))
     }
 
     private static func of(_ value: Value) -> MatchInfoObject? { value.host(MatchInfoObject.self) }

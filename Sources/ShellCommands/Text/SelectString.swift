@@ -86,7 +86,7 @@ final class SelectStringCmdlet: Cmdlet {
             } catch let error as ScriptError { try writeError(error.record) }
         }
         return found.filter { place in
-            let name = Text(ItemPath.leaf(place.path))
+            let name = Text(place.path)
             return (include.isEmpty || include.contains { $0.matches(name) })
                 && !exclude.contains { $0.matches(name) }
         }
@@ -135,6 +135,7 @@ final class SelectStringCmdlet: Cmdlet {
             line: line, number: number, path: path, pattern: match?.pattern ?? patterns.last?.text ?? "",
             matches: match?.matches ?? [], ignoresCase: !arguments.flag("CaseSensitive"),
             isEmphasized: !arguments.flag("NoEmphasis"))
+        made.hasContext = arguments.isBound("Context")
         if before == 0, after == 0, !arguments.isBound("Context") { return try write(.host(made)) }
         try window.add(line, match: made) { try emit($0) }
     }
@@ -170,7 +171,9 @@ final class SelectStringCmdlet: Cmdlet {
 
     override func end() throws {
         try context2.finish { try emit($0) }
-        if arguments.flag("Quiet"), !hasFound { try write(.bool(false)) }
+        if arguments.flag("Quiet"), !hasFound, !arguments.parameterSet.hasPrefix("Object") {
+            try write(.bool(false))
+        }
     }
 }
 

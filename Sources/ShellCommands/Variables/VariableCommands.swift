@@ -172,8 +172,10 @@ final class SetVariableCmdlet: VariableCmdlet {
         }
         let kept = box.options
         box.options = []
-        defer { box.options = options ?? kept }
-        if isGiven { try box.assign(new(value, box), interpreter) }
+        do {
+            defer { box.options = options ?? kept }
+            if isGiven { try box.assign(new(value, box), interpreter) }
+        }
         if let text = arguments.text("Description") { box.summary = text }
         if isNew { try interpreter.define(box, in: scope) }
         if arguments.flag("PassThru") { try write(.host(VariableObject(box))) }

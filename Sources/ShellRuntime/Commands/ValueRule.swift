@@ -40,7 +40,9 @@ final class DeclaredTransformation: ValueRule {
 
     init(_ body: @escaping @Sendable (Value, Interpreter) throws -> Value) { self.body = body }
 
-    override func transform(_ value: Value, _ interpreter: Interpreter) throws -> Value { try body(value, interpreter) }
+    override func transform(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+        try body(value, interpreter)
+    }
 }
 
 /// The declared validations, `[ValidateSet()]` and its kin.
@@ -186,8 +188,8 @@ final class ValidationRule: ValueRule {
 
 /// `[ValidateRange(a, b)]` with bounds of any comparable type.
 final class RangeRule: ValueRule {
-    private let low: Value
-    private let high: Value
+    let low: Value
+    let high: Value
 
     init(_ low: Value, _ high: Value) {
         self.low = low

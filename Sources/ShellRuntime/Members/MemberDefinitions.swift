@@ -43,7 +43,8 @@ enum MemberDefinitions {
         if value.isNull { return "object \(name)=null" }
         let type = value.type
         let shown = type.kind == .array && type.element === TypeInfo.object ? "Object[]" : type.displayName
-        return shown + " " + name + "=" + value.string
+        let text = type.kind == .array ? type.fullName : value.toText().string
+        return shown + " " + name + "=" + text
     }
 }
 

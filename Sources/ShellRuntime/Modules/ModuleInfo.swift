@@ -87,17 +87,7 @@ public final class CommandObject: HostObject {
     /// Wraps a command.
     public init(_ info: CommandInfo) { self.info = info }
 
-    public override var type: TypeInfo {
-        switch info {
-        case .cmdlet: TypeLibrary.type("System.Management.Automation.CmdletInfo")
-        case .function(let function):
-            TypeLibrary.type(
-                "System.Management.Automation." + (function.isFilter ? "FilterInfo" : "FunctionInfo"))
-        case .alias: TypeLibrary.type("System.Management.Automation.AliasInfo")
-        case .script: TypeLibrary.type("System.Management.Automation.ExternalScriptInfo")
-        case .application: TypeLibrary.type("System.Management.Automation.ApplicationInfo")
-        }
-    }
+    public override var type: TypeInfo { CommandTypes.type(of: info) }
 
     public override func toText() -> Text { Text(info.name) }
 

@@ -5,7 +5,7 @@ extension Interpreter {
     public func variable(named name: String) -> Value? {
         let path = VariablePath(name)
         if path.isDriveQualified, let drive = drives.drive(named: path.driveName ?? "") {
-            return try? drive.provider.content(of: path.unqualifiedPath, on: drive, self)
+            return try? drive.provider.content(of: path.itemPath, on: drive, self)
         }
         return place(path)?.value
     }
@@ -72,6 +72,7 @@ extension Interpreter {
     @inline(__always)
     func noteAssigned(_ symbol: Symbol) {
         if Preference.all.contains(symbol) { preferencesAssigned = true }
+        if symbol == Preference.defaultParameters { usesDefaultParameters = true }
         if symbol == Preference.fieldSeparator { hasFieldSeparator = true }
     }
 
@@ -156,11 +157,11 @@ enum AutomaticVariables {
         case "executioncontext": return .computed { .host(ExecutionContextObject(interpreter)) }
         case "profile": return .constant(Value(Platform.profile), readOnly: false)
         case "ofs": return nil
-        default: return preference(name)
+        default: return preference(name, interpreter)
         }
     }
 
-    private static func preference(_ name: String) -> Source? {
+    private static func preference(_ name: String, _ interpreter: Interpreter) -> Source? {
         switch name {
         case "erroractionpreference", "warningpreference", "progresspreference":
             return .constant(enumeration("ActionPreference", 2, "Continue"), readOnly: false)
@@ -175,7 +176,9 @@ enum AutomaticVariables {
         case "outputencoding":
             guard let type = TypeCatalog.shared.resolve("System.Text.UTF8Encoding") else { return nil }
             return .constant(.type(type), readOnly: false)
-        case "psdefaultparametervalues": return .constant(.table(TableObject()), readOnly: false)
+        case "psdefaultparametervalues":
+            interpreter.usesDefaultParameters = true
+            return .constant(.table(TableObject()), readOnly: false)
         case "psnativecommandargumentpassing": return .constant(Value("Standard"), readOnly: false)
         case "psnativecommanduseerroractionpreference": return .constant(.bool(false), readOnly: false)
         default: return nil

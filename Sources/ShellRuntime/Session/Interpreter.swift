@@ -44,6 +44,8 @@ public final class Interpreter {
     var hasFieldSeparator = false
     /// True once a script has set a preference variable.
     var preferencesAssigned = false
+    /// True once a script has touched `$PSDefaultParameterValues`.
+    var usesDefaultParameters = false
     /// Imported modules by folded name, in order.
     public internal(set) var modules: [ModuleInfo] = []
     /// Script classes and enumerations, in the order of definition.

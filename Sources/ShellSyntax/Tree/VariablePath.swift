@@ -52,6 +52,12 @@ public struct VariablePath: Sendable, Hashable {
         driveName = named == nil || named == .variableDrive ? prefix : nil
     }
 
+    /// The path inside the drive, for a path on a drive; the name without scope for others.
+    public var itemPath: String {
+        guard let driveName else { return unqualifiedPath }
+        return String(userPath.dropFirst(driveName.count + 1))
+    }
+
     /// Whether it names a variable and not an item of a drive.
     public var isVariable: Bool { scope != .drive }
     /// Whether it has neither scope nor drive.

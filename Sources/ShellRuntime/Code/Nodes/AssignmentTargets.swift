@@ -134,7 +134,7 @@ final class DriveTarget: AssignmentTarget {
             _ = try reader.eval(frame)
             return
         }
-        try drive.provider.setContent(of: path.unqualifiedPath, to: value.asElement, on: drive, interpreter)
+        try drive.provider.setContent(of: path.itemPath, to: value.asElement, on: drive, interpreter)
     }
 
     override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)

@@ -28,7 +28,6 @@ final class PipelineNode: StatementNode {
     override func exec(_ frame: Frame) throws -> Flow {
         let interpreter = frame.interpreter
         interpreter.lastSucceeded = true
-        let errorsBefore = interpreter.errorCount
         var stages: [Stage] = []
         var closers: [() -> Void] = []
         stages.reserveCapacity(elements.count)
@@ -57,7 +56,7 @@ final class PipelineNode: StatementNode {
             next = stage
         }
         try run(stages, interpreter)
-        if interpreter.errorCount != errorsBefore || interpreter.pipelineFailed {
+        if interpreter.pipelineFailed || stages.contains(where: \.hasFailed) {
             interpreter.lastSucceeded = false
             interpreter.pipelineFailed = false
         }

@@ -122,7 +122,7 @@ final class DriveVariableNode: Node {
                     target: Value(path.driveName ?? "")), extent)
         }
         do {
-            return try drive.provider.content(of: path.unqualifiedPath, on: drive, interpreter)
+            return try drive.provider.content(of: path.itemPath, on: drive, interpreter)
         } catch let error as ScriptError { throw frame.locate(error, extent) }
     }
 }

@@ -23,6 +23,10 @@ final class Binder {
     /// Parameters that the object before this one had bound: they get their defaults back.
     private(set) var released: [Int] = []
     private var commandLineSets: UInt32 = 0
+    /// True when the pipeline sends objects.
+    var hasInput = false
+    /// Parameters whose value a block gives for each object from the pipeline, with the block.
+    private var delayed: [(index: Int, block: ScriptBlock)] = []
     private var positional: [RuntimeArgument] = []
 
     init(_ metadata: CommandMetadata, _ interpreter: Interpreter, errors: BindingErrors) {
@@ -67,6 +71,7 @@ final class Binder {
     func bind(_ arguments: [RuntimeArgument]) throws {
         try bindNamed(arguments)
         try bindPositional()
+        if interpreter.usesDefaultParameters { try bindDefaults() }
         commandLineSets = sets
     }
 
@@ -218,20 +223,66 @@ final class Binder {
     private func fits(_ parameter: ParameterInfo, _ value: Value) -> Bool {
         guard let type = parameter.type else { return true }
         if value.isNull { return !type.isValueType }
-        return value.unwrapped.type.isAssignable(to: type)
+        let given = value.unwrapped.type
+        if given.isAssignable(to: type) { return true }
+        guard type.kind == .array, let element = type.element, !Enumeration.isEnumerable(value) else {
+            return false
+        }
+        return given.isAssignable(to: element)
     }
 
     // MARK: One binding
 
     private func bind(_ parameter: ParameterInfo, _ value: Value, _ extent: ScriptExtent) throws {
-        let converted = try errors.converted(parameter, value, extent, interpreter)
         let index = position(parameter)
-        values[index] = converted
+        if case .block(let block) = value, isDelayed(parameter) {
+            delayed.append((index, block))
+            values[index] = .null
+        } else {
+            values[index] = try errors.converted(parameter, value, extent, interpreter)
+        }
         order.append(index)
         let narrowed = sets & parameter.mask
         if narrowed == 0 && parameter.mask != .max { throw errors.ambiguousSet() }
         if parameter.mask != .max { sets = narrowed }
     }
+
+    /// Whether a block given for the parameter is run for each object from the pipeline.
+    private func isDelayed(_ parameter: ParameterInfo) -> Bool {
+        guard hasInput, metadata.isAdvanced, let type = parameter.type, type !== TypeInfo.scriptBlock,
+            !TypeInfo.scriptBlock.isAssignable(to: type), type.element !== TypeInfo.scriptBlock,
+            type.element !== TypeInfo.object, type !== TypeInfo.psObject, type.element !== TypeInfo.psObject
+        else { return false }
+        return parameter.sets.contains { $0.fromPipeline || $0.fromPropertyName }
+    }
+
+    /// Binds what `$PSDefaultParameterValues` says to parameters that are still free.
+    private func bindDefaults() throws {
+        guard metadata.isAdvanced,
+            case .table(let table)? = interpreter.variable(named: "PSDefaultParameterValues")?.unwrapped,
+            table.count > 0, table["Disabled"]?.isTrue != true
+        else { return }
+        for (key, value) in zip(table.keys, table.values) {
+            let parts = key.toText().string.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, try Patterns.wildcard(Text(String(parts[0]))).matches(Text(metadataName))
+            else {
+                continue
+            }
+            let pattern = try Patterns.wildcard(Text(String(parts[1])))
+            guard let parameter = parameters.first(where: { pattern.matches(Text($0.name)) }),
+                !isBound(parameter),
+                parameter.mask == .max || parameter.mask & sets != 0
+            else { continue }
+            var given = value
+            if case .block(let block) = value.unwrapped, parameter.type !== TypeInfo.scriptBlock {
+                given = try interpreter.evaluate(block, under: .null)
+            }
+            try bind(parameter, given, errors.extent)
+        }
+    }
+
+    /// The command's name; a function's metadata does not know it.
+    private var metadataName: String { metadata.name.isEmpty ? errors.command : metadata.name }
 
     // MARK: Mandatory parameters
 
@@ -317,6 +368,10 @@ final class Binder {
         released = pipelineBound
         pipelineBound = []
         sets = commandLineSets == 0 ? sets : commandLineSets
+        for (index, block) in delayed {
+            let given = try interpreter.evaluate(block, under: input)
+            values[index] = try errors.converted(parameters[index], given, errors.extent, interpreter)
+        }
         let candidates = parameters.filter { !isBound($0) && !$0.isCommon }
         var bound = false
         var failure: (any Error)?
@@ -335,7 +390,7 @@ final class Binder {
             }
         }
         if !bound, let failure { throw failure }
-        return bound
+        return bound || !delayed.isEmpty
     }
 
     private func ordered(_ candidates: [ParameterInfo]) -> [ParameterInfo] {

@@ -105,6 +105,7 @@ struct BindingErrors {
                 result = try rule.transform(result, interpreter)
             } catch let error as ScriptError { throw transformation(parameter, error, place) }
         }
+        if result.isNull, !parameter.isFunctionParameter { try checkEmpty(parameter, result, place) }
         if let type = parameter.type {
             result = try converted(result, to: type, parameter, place, interpreter)
         }

@@ -10,7 +10,9 @@ final class CmdletStage: Stage {
     private var context: StageContext!
     private let bound: BoundArguments
     private var isClosed = false
-    private var ignoresInput = false
+    private var hasBegun = false
+    /// Objects that came while the commands before this one began.
+    private var early: [Value] = []
 
     init(
         _ frame: Frame, _ call: CallSite, _ declaration: CommandDeclaration, _ arguments: [RuntimeArgument],
@@ -29,6 +31,7 @@ final class CmdletStage: Stage {
             command: declaration.name, extent: call.extent, invocation: call.invocationInfo,
             errorSource: declaration.errorSource)
         binder = Binder(metadata, interpreter, errors: errors)
+        binder.hasInput = hasInput
         try binder.bind(arguments)
         if !hasInput || !binder.takesPipelineInput {
             try binder.settle(pipelineFollows: hasInput)
@@ -43,6 +46,11 @@ final class CmdletStage: Stage {
         cmdlet.arguments = bound
         fill()
         try run { try cmdlet.begin() }
+        hasBegun = true
+        guard !early.isEmpty else { return }
+        let waiting = early
+        early = []
+        for value in waiting { try write(value) }
     }
 
     override var contextIdentity: ObjectIdentifier { ObjectIdentifier(context) }
@@ -55,7 +63,7 @@ final class CmdletStage: Stage {
     }
 
     override func write(_ value: Value) throws {
-        if ignoresInput { return }
+        guard hasBegun else { return early.append(value) }
         let taken: Bool
         do {
             taken = try binder.bind(input: value)
@@ -73,9 +81,16 @@ final class CmdletStage: Stage {
     }
 
     override func end() throws {
-        if !hasInput { try run { try cmdlet.process() } }
+        if !hasInput { try processOnce() }
         try run { try cmdlet.end() }
         context.storeVariables()
+    }
+
+    // A command that has seen enough of what it was given as an argument has nobody to stop.
+    private func processOnce() throws {
+        do { try run { try cmdlet.process() } } catch ControlSignal.stopUpstream(let id)
+            where id == contextIdentity
+        {}
     }
 
     private func run(_ body: () throws -> Void) throws {

@@ -120,6 +120,7 @@ enum Preference {
     static let whatIf = Symbol("WhatIfPreference")
     static let confirm = Symbol("ConfirmPreference")
     static let fieldSeparator = Symbol("OFS")
+    static let defaultParameters = Symbol("PSDefaultParameterValues")
     static let all: Set<Symbol> = [error, warning, verbose, debug, information, progress, whatIf, confirm]
 }
 

@@ -26,6 +26,9 @@ final class FunctionStage: Stage {
     private var collectedInput: InputBuffer?
     private var isFailed = false
     private var hasBegun = false
+    private var isReady = false
+    /// Objects that came while the commands before this one began.
+    private var early: [Value] = []
     /// `$_` and `$this` of a block that a method or operator calls.
     var dollarUnder: Value?
     var this: Value?
@@ -68,6 +71,11 @@ final class FunctionStage: Stage {
         hasBegun = true
         try run { for node in code.prelude { _ = try node.exec(own) } }
         if let begin = code.begin { try run { try body(begin) } }
+        isReady = true
+        guard !early.isEmpty else { return }
+        let waiting = early
+        early = []
+        for value in waiting { try write(value) }
     }
 
     private func bindArguments() throws {
@@ -76,6 +84,7 @@ final class FunctionStage: Stage {
             command: callee.name, extent: call.extent, invocation: call.invocationInfo,
             errorSource: callee.name)
         binder = Binder(metadata, interpreter, errors: errors)
+        binder.hasInput = hasInput
         if let dynamic = code.dynamicParameters { try addDynamic(dynamic) }
         try binder.bind(arguments)
         try binder.settle(pipelineFollows: hasInput && binder.takesPipelineInput)
@@ -195,6 +204,7 @@ final class FunctionStage: Stage {
     }
 
     override func write(_ value: Value) throws {
+        guard isReady else { return early.append(value) }
         if code.metadata.isAdvanced || hasPipelineParameters {
             let taken: Bool
             do {

@@ -10,6 +10,8 @@ class Stage: OutputSink {
     var redirected: StreamSinks?
     /// True when a stage before it sends objects.
     var hasInput = false
+    /// True once the command itself has reported an error: `$?` is false then.
+    var hasFailed = false
     /// What the call is named in errors and what it stands for.
     let call: CallSite
 

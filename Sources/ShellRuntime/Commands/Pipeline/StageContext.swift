@@ -66,6 +66,7 @@ final class StageContext: CommandContext {
     override func writeError(_ record: ErrorRecord) throws {
         let record = complete(record)
         if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
+        stage.hasFailed = true
         try interpreter.writeError(record, preferences.error, stage.frame, command: commandName)
     }
 
