@@ -184,6 +184,14 @@ extension DatabaseInstance {
             everybody.map { FileGrant($0.principal, .execute) }
                 + administrators.map { FileGrant($0, [.read, .write, .execute]) }
         }
+        // The journal of one administrator's killed process must be readable for the others, or nobody could undo it.
+        if FileAccess.mayChange(folder) {
+            let owner = Files.owner(folder)
+            let others = administrators.filter { $0.kind == .group || $0.id != owner }
+            let sharers = others.isEmpty ? [] : administrators + [DatabasePrincipal(id: owner ?? 0, name: "")]
+            try FileAccess.replaceDefault(
+                folder: folder, grants: sharers.map { FileGrant($0, [.read, .write]) })
+        }
         try share(folder + "/master.db", owner: [.read, .write]) { everybody }
         for (name, path) in try databaseFiles() {
             let members = try databaseRoleMembers(of: name).map(\.principal)

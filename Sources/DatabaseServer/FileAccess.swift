@@ -26,6 +26,7 @@ public struct FileGrant: Sendable, Hashable {
 /// Access control lists of files, in the kernel's own form (`system.posix_acl_access`, see acl(5)).
 public enum FileAccess {
     private static let attribute = "system.posix_acl_access"
+    private static let defaultAttribute = "system.posix_acl_default"
     private static let undefinedID: UInt32 = 0xFFFF_FFFF
 
     /// Gives exactly these rights: the owner's, and those of the named accounts; nothing for anybody else.
@@ -48,9 +49,30 @@ public enum FileAccess {
         guard result == 0 else { throw refusal(path) }
     }
 
+    /// What new files in a folder give to the named accounts, so that a file which one administrator's process makes is
+    /// open to the others; for whoever makes it the usual mode counts.
+    ///
+    /// - Throws: `DatabaseError` with code `.cannotShare`.
+    public static func replaceDefault(folder: String, grants: [FileGrant]) throws(DatabaseError) {
+        let named = merged(grants)
+        guard !named.isEmpty else {
+            guard removexattr(folder, defaultAttribute) == 0 || errno == ENODATA || errno == EOPNOTSUPP
+            else { throw refusal(folder) }
+            return
+        }
+        let bytes = encode(owner: [.read, .write, .execute], grants: named)
+        let result = bytes.withUnsafeBytes { setxattr(folder, defaultAttribute, $0.baseAddress, $0.count, 0) }
+        guard result == 0 else { throw refusal(folder) }
+    }
+
     /// The rights of the named accounts; their names are not known here.
-    public static func grants(path: String) -> [FileGrant] {
-        entries(path).compactMap { entry in
+    public static func grants(path: String) -> [FileGrant] { grants(path, attribute) }
+
+    /// What new files in a folder give to the named accounts.
+    public static func defaultGrants(folder: String) -> [FileGrant] { grants(folder, defaultAttribute) }
+
+    private static func grants(_ path: String, _ attribute: String) -> [FileGrant] {
+        entries(path, attribute).compactMap { entry in
             let rights = FilePermissions(rawValue: entry.permissions)
             switch entry.tag {
             case .user: return FileGrant(DatabasePrincipal(kind: .user, id: entry.id, name: ""), rights)
@@ -81,7 +103,7 @@ public enum FileAccess {
         var status = stat()
         guard stat(folder, &status) == 0 else { return true }
         if status.st_uid == identity.userID { return status.st_mode & 0o100 != 0 }
-        let list = entries(folder)
+        let list = entries(folder, attribute)
         let mask = list.first { $0.tag == .mask }?.permissions ?? 7
         if let own = list.first(where: { $0.tag == .user && $0.id == identity.userID }) {
             return own.permissions & mask & 1 != 0
@@ -136,7 +158,7 @@ public enum FileAccess {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    private static func entries(_ path: String) -> [Entry] {
+    private static func entries(_ path: String, _ attribute: String) -> [Entry] {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = getxattr(path, attribute, &buffer, buffer.count)
         guard count > 4 else { return [] }

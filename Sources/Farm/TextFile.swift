@@ -30,6 +30,7 @@ public enum TextFile {
         unlink(unfinished)
         let descriptor = open(unfinished, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
+        keepOwner(descriptor, of: path)
         var offset = 0
         while offset < bytes.count {
             let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -54,6 +55,15 @@ public enum TextFile {
                 fsync(folder)
                 close(folder)
             }
+        }
+    }
+
+    /// What root writes for the account that owns the folder stays that account's.
+    private static func keepOwner(_ descriptor: Int32, of path: String) {
+        guard geteuid() == 0, let slash = path.lastIndex(of: "/") else { return }
+        var folder = stat()
+        if stat(String(path[..<slash]), &folder) == 0, folder.st_uid != 0 {
+            fchown(descriptor, folder.st_uid, folder.st_gid)
         }
     }
 

@@ -116,6 +116,17 @@ struct ProvisioningTests {
         #expect(!FileManager.default.fileExists(atPath: test.home.path))
     }
 
+    @Test("making and refusing to make a farm are in its audit")
+    func creationIsAudited() throws {
+        let test = try TestFarm()
+        let entry = try #require(try test.audit().first)
+        #expect(entry.command == "New-SPConfigurationDatabase" && entry.outcome == "succeeded")
+        let command = DisconnectConfigurationDatabaseCommand()
+        #expect(refusal { try test.session(test.jane(isAdministrator: true)).perform(command) } != nil)
+        #expect(try test.audit().first?.decision == "refused")
+        #expect(try test.session().isJoined())
+    }
+
     @Test("other database servers are refused with what to do")
     func otherServers() throws {
         let test = try TestFarm(creating: false)

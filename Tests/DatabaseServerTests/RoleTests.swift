@@ -83,7 +83,9 @@ struct RoleTests {
         try test.instance.add(jane, to: .securityadmin)
         #expect(rights(folder) == [54_321: "rwx"])
         #expect(rights(folder + "/Other.db") == [54_321: "rw-"])
+        #expect(defaultRights(folder)[54_321] == "rw-")
         try test.instance.remove(jane, from: .securityadmin)
+        #expect(defaultRights(folder) == [:])
         try test.instance.remove(jane, from: .shellAccess, of: ["Test"])
         #expect(rights(folder) == [:] && rights(folder + "/master.db") == [:] && rights(test.file()) == [:])
         connection.close()
@@ -113,9 +115,16 @@ struct RoleTests {
     }
 
     /// The named users of a file's access control list, by uid.
-    private func rights(_ path: String) -> [UInt32: String] {
+    private func rights(_ path: String) -> [UInt32: String] { named(FileAccess.grants(path: path)) }
+
+    /// The same of the list that new files in a folder get.
+    private func defaultRights(_ path: String) -> [UInt32: String] {
+        named(FileAccess.defaultGrants(folder: path))
+    }
+
+    private func named(_ grants: [FileGrant]) -> [UInt32: String] {
         var found: [UInt32: String] = [:]
-        for grant in FileAccess.grants(path: path) where grant.principal.kind == .user {
+        for grant in grants where grant.principal.kind == .user {
             let letters: [(FilePermissions, String)] = [(.read, "r"), (.write, "w"), (.execute, "x")]
             found[grant.principal.id] = letters.map { grant.permissions.contains($0.0) ? $0.1 : "-" }.joined()
         }

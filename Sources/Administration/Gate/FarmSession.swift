@@ -6,26 +6,28 @@ import Farm
 /// It belongs to the thread that uses it. Nothing of the farm is opened before the first command.
 public final class FarmSession {
     public let home: FarmHome
-    public let principal: Principal
     /// Where the commands come from, for the audit: `shell`, `timer`, `administration site` or `stsadm`.
     public let front: String
-    private let accounts = AccountDirectory()
-    private let administrators: LocalAdministrators
+    /// Who asks.
+    public private(set) lazy var principal: Principal = given.principal ?? .current(in: accounts)
+    private lazy var administrators: LocalAdministrators = given.administrators ?? LocalAdministrators()
+    private lazy var accounts = AccountDirectory()
+    private let given: (principal: Principal?, administrators: LocalAdministrators?)
     private var openFarm: (catalog: FarmCatalog, join: FarmJoin)?
 
-    /// A session of the account that this process runs for.
-    public convenience init(home: FarmHome = .current(), front: String = "shell") {
-        self.init(home: home, principal: .current(), front: front)
+    /// A session of the account that this process runs for, or of one that the front has proved. It asks the name
+    /// service nothing before the first command.
+    public init(home: FarmHome = .current(), principal: Principal? = nil, front: String = "shell") {
+        self.home = home
+        self.front = front
+        given = (principal, nil)
     }
 
-    /// A session of an account that the front has proved.
-    public init(
-        home: FarmHome, principal: Principal, front: String, administrators: LocalAdministrators = .init()
-    ) {
+    /// A session on a computer whose administrators are a group of the caller's choice.
+    init(home: FarmHome, principal: Principal, front: String, administrators: LocalAdministrators) {
         self.home = home
-        self.principal = principal
         self.front = front
-        self.administrators = administrators
+        given = (principal, administrators)
     }
 
     /// Whether this computer belongs to a farm; an account that may not even look gets the refusal.
@@ -48,10 +50,7 @@ public final class FarmSession {
         -> C.Result
     {
         let farm = try catalog()
-        let gate = Gate(
-            principal: principal, administrators: administrators, hostName: accounts.hostName,
-            instance: farm.instance,
-            farm: farm)
+        let gate = gate(farm.instance, farm: farm)
         do {
             try gate.check(try requirement(of: command, in: farm, gate), for: C.name)
         } catch let refusal as AdministrationError where refusal.code == .accessDenied {
@@ -83,19 +82,29 @@ public final class FarmSession {
     {
         // Such a command may replace the farm under the session.
         close()
-        let instance: DatabaseInstance?
         do {
-            let hasInstance = try DatabaseInstance.exists(at: home.instanceFolder)
-            instance = hasInstance ? try DatabaseInstance.open(at: home.instanceFolder) : nil
-        } catch { throw refined(error) }
-        let gate = Gate(
+            try gate(try localInstance(), farm: nil).check(try command.requirement(in: home), for: C.name)
+        } catch {
+            let refusal = refined(error)
+            if (refusal as? AdministrationError)?.code == .accessDenied {
+                auditLocal(C.name, command.target, failure: refusal)
+            }
+            throw refusal
+        }
+        let context = LocalContext(home: home, caller: principal, accounts: accounts, events: events)
+        return try auditedLocally(C.name, command.target) { try command.execute(in: context) }
+    }
+
+    private func localInstance() throws -> DatabaseInstance? {
+        guard try DatabaseInstance.exists(at: home.instanceFolder) else { return nil }
+        return try DatabaseInstance.open(at: home.instanceFolder)
+    }
+
+    private func gate(_ instance: DatabaseInstance?, farm: FarmCatalog?) -> Gate {
+        Gate(
             principal: principal, administrators: administrators, hostName: accounts.hostName,
             instance: instance,
-            farm: nil)
-        try gate.check(try command.requirement(in: home), for: C.name)
-        instance?.close()
-        return try command.execute(
-            in: LocalContext(home: home, caller: principal, accounts: accounts, events: events))
+            farm: farm)
     }
 
     // MARK: The farm
@@ -118,6 +127,8 @@ public final class FarmSession {
         let isDenied =
             (error as? DatabaseError)?.code == .accessDenied || (error as? FarmError)?.code == .notAccessible
         guard isDenied else { return error }
+        SystemLog.write(
+            "\(principal.displayName) was refused the farm in '\(home.path)': no SharePoint_Shell_Access")
         let database = "the configuration database in '\(home.path)'"
         return FarmError(
             .notAccessible,
@@ -126,44 +137,5 @@ public final class FarmSession {
                 + "\(principal.displayName) is not in the SharePoint_Shell_Access role of \(database); nothing was "
                 + "changed; an administrator of the farm can run: Add-SPShellAdmin -UserName \(principal.displayName).",
             target: home.path)
-    }
-
-    // MARK: The audit
-
-    private func audit(_ refusal: AdministrationError, of name: String, target: String?, in farm: FarmCatalog)
-    {
-        // The refusal stands whether or not its entry could be written.
-        _ = try? farm.beginAudit(
-            principal: principal.userID, name: principal.displayName, front: front, command: name,
-            target: target,
-            refusal: refusal.message)
-    }
-
-    private func audited<R>(
-        _ name: String, _ target: String?, _ farm: FarmCatalog, _ events: CommandEvents,
-        _ work: () throws -> R
-    ) throws -> R {
-        let entry = try farm.beginAudit(
-            principal: principal.userID, name: principal.displayName, front: front, command: name,
-            target: target,
-            refusal: nil)
-        do {
-            let result = try work()
-            end(entry, nil, farm, events)
-            return result
-        } catch {
-            let report = ErrorReport(error)
-            end(entry, report.errorID + ": " + report.message, farm, events)
-            throw error
-        }
-    }
-
-    private func end(_ entry: Int64, _ failure: String?, _ farm: FarmCatalog, _ events: CommandEvents) {
-        do {
-            try farm.endAudit(entry, failure: failure)
-        } catch {
-            // The work is done and cannot be taken back: its entry stays "running", and the caller is told.
-            events.warning("The audit entry \(entry) could not be completed: \(ErrorReport(error).message)")
-        }
     }
 }

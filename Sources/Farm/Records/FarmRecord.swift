@@ -52,7 +52,8 @@ public struct ServerRecord: Sendable, Hashable, Codable {
     public var role: ServerRoleName
     public var status: ObjectStatus
 
-    public init(id: ObjectID = ObjectID(), name: String, role: ServerRoleName, status: ObjectStatus = .online) {
+    public init(id: ObjectID = ObjectID(), name: String, role: ServerRoleName, status: ObjectStatus = .online)
+    {
         self.id = id
         self.name = name
         self.role = role
