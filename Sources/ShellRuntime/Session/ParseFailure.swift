@@ -11,7 +11,7 @@ enum ParseFailure {
         info.locate(first.extent)
         error.record.invocation = info
         error.record.isThrown = true
-        error.record.exception.details = [("Errors", .array(ArrayObject(errors.map { Value($0.message) })))]
+        error.record.exception.details = [("Errors", .array(ArrayObject(errors.map { .host(ParseErrorObject($0)) })))]
         return error
     }
 

@@ -61,7 +61,8 @@ extension TypeInfo {
         "System.Collections.Specialized.OrderedDictionary", interfaces: [.dictionary])
     public static let psObject = make("System.Management.Automation.PSObject")
     public static let psCustomObject = make("System.Management.Automation.PSCustomObject")
-    public static let scriptBlock = make("System.Management.Automation.ScriptBlock")
+    public static let scriptBlock = TypeInfo(
+        "System.Management.Automation.ScriptBlock", base: .object, members: ScriptBlockLibrary.members)
     public static let switchParameter = TypeInfo(
         "System.Management.Automation.SwitchParameter", kind: .valueType, base: .valueType,
         members: SwitchObject.members)
