@@ -238,7 +238,7 @@ public final class DatabaseInstance {
     private func adoptIfEmpty(_ path: String, _ name: String) throws {
         let found = try Self.openCopy(at: path, isReadOnly: false)
         defer { found.close() }
-        guard try found.number("SELECT COUNT(*) FROM sqlite_schema") == 0 else {
+        guard try !found.hasTables() else {
             throw DatabaseError(
                 .alreadyExists,
                 "The file '\(path)' is there already and belongs to no database of \(serverName); nothing was changed; "

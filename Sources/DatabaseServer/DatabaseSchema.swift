@@ -38,6 +38,11 @@ extension DatabaseConnection {
         return Int(try number("SELECT version FROM schema_versions WHERE name = $1", [.text(schema.name)]))
     }
 
+    /// Whether the database has any table.
+    public func hasTables() throws(DatabaseError) -> Bool {
+        try number("SELECT COUNT(*) FROM sqlite_schema") > 0
+    }
+
     /// Brings the schema to the version of this program, each step whole or not at all.
     ///
     /// - Throws: `DatabaseError` with code `.schemaTooNew` when a newer release wrote the database.

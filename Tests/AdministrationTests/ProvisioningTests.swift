@@ -116,6 +116,25 @@ struct ProvisioningTests {
         #expect(!FileManager.default.fileExists(atPath: test.home.path))
     }
 
+    @Test("what a killed creation left does not stand in the way; a farm does")
+    func unfinishedCreation() throws {
+        let test = try TestFarm(creating: false)
+        let owner = test.owner.account.databasePrincipal
+        let instance = try DatabaseInstance.create(at: test.home.instanceFolder, owner: owner)
+        for name in ["SharePoint_Config", "SharePoint_AdminContent"] {
+            try instance.createDatabase(name, owner: owner).close()
+        }
+        try FarmCatalog(
+            instance: instance, configurationDatabase: "SharePoint_Config", home: test.home,
+            server: ObjectID()
+        ).close()
+        _ = try test.session().perform(TestFarm.creation())
+        try test.session().perform(DisconnectConfigurationDatabaseCommand())
+        let error = report { _ = try test.session().perform(TestFarm.creation()) }
+        #expect(error?.errorID == "Farm.ObjectExists")
+        #expect(error?.message.contains("Connect-SPConfigurationDatabase") == true)
+    }
+
     @Test("making and refusing to make a farm are in its audit")
     func creationIsAudited() throws {
         let test = try TestFarm()

@@ -35,7 +35,9 @@ public struct SetServiceInstanceCommand: FarmCommand {
         self.runs = runs
     }
 
-    public var target: String? { "\(runs ? "start" : "stop") \(identity)" }
+    public var spelling: String { runs ? Self.name : "Stop-SPServiceInstance" }
+
+    public var target: String? { identity.description }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
         _ = try farm.serviceInstance(identity)
@@ -80,7 +82,9 @@ public struct SetServiceCommand: FarmCommand {
         self.runs = runs
     }
 
-    public var target: String? { "\(runs ? "start" : "stop") \(identity)" }
+    public var spelling: String { runs ? Self.name : "Stop-SPService" }
+
+    public var target: String? { identity.description }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
         _ = try farm.service(identity)

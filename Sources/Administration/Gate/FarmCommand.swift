@@ -14,6 +14,8 @@ public protocol FarmCommand: Codable, Sendable {
 
     /// The user's spelling, such as `Remove-SPServiceApplication`.
     static var name: String { get }
+    /// The spelling of this request, where one type serves several cmdlets; else `name`.
+    var spelling: String { get }
     /// What it does to the farm.
     static var effect: CommandEffect { get }
     /// What it works on, for the audit entry; never a secret.
@@ -28,6 +30,7 @@ public protocol FarmCommand: Codable, Sendable {
 
 extension FarmCommand {
     public static var effect: CommandEffect { .changes }
+    public var spelling: String { Self.name }
     public var target: String? { nil }
 }
 

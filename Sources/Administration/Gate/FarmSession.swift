@@ -52,14 +52,16 @@ public final class FarmSession {
         let farm = try catalog()
         let gate = gate(farm.instance, farm: farm)
         do {
-            try gate.check(try requirement(of: command, in: farm, gate), for: C.name)
+            try gate.check(try requirement(of: command, in: farm, gate), for: command.spelling)
         } catch let refusal as AdministrationError where refusal.code == .accessDenied {
-            audit(refusal, of: C.name, target: command.target, in: farm)
+            audit(refusal, of: command.spelling, target: command.target, in: farm)
             throw refusal
         }
         let context = CommandContext(farm: farm, caller: principal, accounts: accounts, events: events)
         guard C.effect == .changes else { return try command.execute(in: context) }
-        return try audited(C.name, command.target, farm, events) { try command.execute(in: context) }
+        return try audited(command.spelling, command.target, farm, events) {
+            try command.execute(in: context)
+        }
     }
 
     /// The right to use the shell and what the command demands, together, so that a refusal names all that is missing.
@@ -71,7 +73,7 @@ public final class FarmSession {
             return shell.and(try command.requirement(in: farm))
         } catch {
             // Who may not use the shell does not learn what exists.
-            try gate.check(shell, for: C.name)
+            try gate.check(shell, for: command.spelling)
             throw error
         }
     }

@@ -38,6 +38,7 @@ struct FarmProvisioning {
             isNewInstance
             ? try DatabaseInstance.create(at: home.instanceFolder, owner: owner)
             : try DatabaseInstance.open(at: home.instanceFolder)
+        try clearUnfinished(in: instance)
         var created: [String] = []
         do {
             for database in [plan.configurationDatabase, plan.administrationDatabase] {
@@ -52,6 +53,26 @@ struct FarmProvisioning {
             instance.close()
             if isNewInstance { try? DatabaseInstance.removeEmpty(at: home.instanceFolder) }
             throw error
+        }
+    }
+
+    /// A creation that was killed before it was complete left its databases without a farm; one that was complete is
+    /// joined, not made again.
+    private func clearUnfinished(in instance: DatabaseInstance) throws {
+        let names = [plan.configurationDatabase, plan.administrationDatabase]
+        for name in names where try instance.hasDatabase(name) {
+            let database = try instance.openDatabase(name)
+            let content = try FarmCatalog.content(of: database)
+            database.close()
+            switch content {
+            case .nothing, .unfinishedFarm: try instance.dropDatabase(name)
+            case .other: continue
+            case .farm:
+                throw FarmError(
+                    .alreadyExists,
+                    "The database '\(name)' on \(instance.serverName) holds a farm; nothing was changed; join it with "
+                        + "Connect-SPConfigurationDatabase or choose another name.", target: name)
+            }
         }
     }
 

@@ -27,7 +27,9 @@ public struct ChangeServerRoleMemberCommand: FarmCommand {
         self.removes = removes
     }
 
-    public var target: String? { "\(removes ? "-" : "+")\(role.rawValue) \(userName)" }
+    public var spelling: String { removes ? "Remove-SPServerRoleMember" : Self.name }
+
+    public var target: String? { "\(role.rawValue) \(userName)" }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
         .all([.systemAdministrator])
@@ -94,7 +96,9 @@ public struct ChangeDatabaseRoleMemberCommand: FarmCommand {
         self.removes = removes
     }
 
-    public var target: String? { "\(removes ? "-" : "+")\(role.rawValue) \(userName) \(database)" }
+    public var spelling: String { removes ? "Remove-SPDatabaseRoleMember" : Self.name }
+
+    public var target: String? { "\(role.rawValue) \(userName) \(database)" }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
         .any([.securityAdmin, .databaseOwner(try farm.database(database).name)])
@@ -161,7 +165,9 @@ public struct ChangeFarmAdministratorCommand: FarmCommand {
         self.removes = removes
     }
 
-    public var target: String? { (removes ? "-" : "+") + userName }
+    public var spelling: String { removes ? "Remove-SPFarmAdministrator" : Self.name }
+
+    public var target: String? { userName }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
         .all([.farmAdministrators, .databaseOwner(farm.configurationDatabase)])

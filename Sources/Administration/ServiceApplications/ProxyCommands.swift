@@ -119,6 +119,8 @@ public struct ChangeProxyGroupMembersCommand: FarmCommand {
         self.removes = removes
     }
 
+    public var spelling: String { removes ? "Remove-SPServiceApplicationProxyGroupMember" : Self.name }
+
     public var target: String? { identity.description }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {

@@ -63,6 +63,10 @@ public struct SetTimerJobCommand: FarmCommand {
         self.isDisabled = isDisabled
     }
 
+    public var spelling: String {
+        isDisabled.map { $0 ? "Disable-SPTimerJob" : "Enable-SPTimerJob" } ?? Self.name
+    }
+
     public var target: String? { identity.description }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {

@@ -39,6 +39,25 @@ public final class FarmCatalog {
         try configuration.transaction { _ in try body() }
     }
 
+    /// What a database holds, as far as the catalogue is concerned.
+    public enum Content: Sendable {
+        /// No tables.
+        case nothing
+        /// The tables of a catalogue without a farm: what a creation that was killed leaves.
+        case unfinishedFarm
+        case farm
+        /// Tables of something else.
+        case other
+    }
+
+    /// Looks at what a database holds, and changes nothing.
+    public static func content(of database: DatabaseConnection) throws -> Content {
+        if try database.version(of: FarmSchema.schema) > 0 {
+            return try database.number("SELECT COUNT(*) FROM farm") > 0 ? .farm : .unfinishedFarm
+        }
+        return try database.hasTables() ? .other : .nothing
+    }
+
     // MARK: The farm
 
     /// The record of the farm.
