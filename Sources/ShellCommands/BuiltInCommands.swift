@@ -31,7 +31,9 @@ public enum BuiltInCommands {
     }
 
     /// How the objects of these commands are shown, beside the shell's own views.
-    public static var views: [ViewDefinition] { HelpObject.views + [MatchInfoObject.view] }
+    public static var views: [ViewDefinition] {
+        HelpObject.views + [MatchInfoObject.view, GroupInfo.listView]
+    }
 
     /// Gives an engine its drives and `$PWD`.
     public static func install(in interpreter: Interpreter) {

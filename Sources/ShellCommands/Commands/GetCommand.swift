@@ -360,6 +360,7 @@ enum InvocationCommands {
         .init("Set-StrictMode") { SetStrictModeCmdlet.declaration },
     ]
     static let utility: [CommandModule.Entry] = [
+        .init("Get-PSCallStack") { GetPSCallStackCmdlet.declaration },
         .init("Get-Verb") { GetVerbCmdlet.declaration },
         .init("Invoke-Expression") { InvokeExpressionCmdlet.declaration },
         .init("Measure-Command") { MeasureCommandCmdlet.declaration },

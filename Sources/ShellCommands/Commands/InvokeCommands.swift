@@ -108,3 +108,28 @@ final class SetStrictModeCmdlet: Cmdlet {
         interpreter.setStrictMode(number)
     }
 }
+
+/// `Get-PSCallStack`: the calls on the way to where it is called.
+final class GetPSCallStackCmdlet: Cmdlet {
+    static let declaration = CommandDeclaration(
+        "Get-PSCallStack", ModuleName.utility, "Displays the current call stack.",
+        examples: [("Get-PSCallStack", "The calls that led here.")]
+    ) { GetPSCallStackCmdlet() }
+
+    private let builder = ObjectBuilder(
+        ["Command", "Arguments", "Location", "FunctionName", "ScriptName", "ScriptLineNumber"],
+        typeNames: ["System.Management.Automation.CallStackFrame"])
+
+    override func process() throws {
+        for call in interpreter.callStack {
+            let name = ItemPath.leaf(call.file)
+            let place = call.file.isEmpty ? "<No file>" : "\(name): line \(call.line)"
+            try write(
+                builder.make([
+                    Value(call.command), Value(call.arguments), Value(place), Value(call.function),
+                    Value(call.file),
+                    .int(Int32(call.line)),
+                ]))
+        }
+    }
+}

@@ -137,7 +137,9 @@ final class WriteCsvCmdlet: CsvCmdlet {
             try check(input)
         }
         if writer.columns.isEmpty { return }
+        let start = buffer.count
         try writer.row(input, into: &buffer, interpreter)
+        if buffer.count == start { return }
         try endLine()
     }
 

@@ -174,7 +174,7 @@ enum HelpObject {
             return ViewDefinition(
                 name, types: [name],
                 .custom([
-                    .value(
+                    .verbatim(
                         .computed { value, interpreter in
                             let command =
                                 try ObjectView.property(value, Symbol("Name"), interpreter)?.string ?? ""
@@ -187,7 +187,7 @@ enum HelpObject {
             ViewDefinition(
                 "parameter", types: ["MamlCommandHelpInfo#parameter"],
                 .custom([
-                    .value(
+                    .verbatim(
                         .computed { value, interpreter in
                             let command =
                                 try ObjectView.property(value, Symbol("command"), interpreter)?.string ?? ""

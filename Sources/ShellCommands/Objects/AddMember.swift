@@ -6,7 +6,24 @@ final class AddMemberCmdlet: Cmdlet {
         "AliasProperty|CodeProperty|Property|NoteProperty|ScriptProperty|PropertySet|Method|CodeMethod|ScriptMethod"
         + "|MemberSet|ParameterizedProperty|Event|Dynamic|Properties|Methods|All"
 
-    static let declaration = CommandDeclaration(
+    static let declaration: CommandDeclaration = {
+        var made = plainDeclaration
+        // A sort of member given first is never a name.
+        if let place = made.parameters.firstIndex(where: { $0.name == "NotePropertyName" }) {
+            made.parameters[place].transform = { value, interpreter in
+                let text = value.toText().string
+                if kinds.split(separator: "|").contains(where: { $0.lowercased() == text.lowercased() }) {
+                    throw ScriptError.make(
+                        id: "ParameterArgumentTransformationError", category: .invalidData,
+                        message: "The value \(text) is the name of a sort of member.")
+                }
+                return .text(value.toText())
+            }
+        }
+        return made
+    }()
+
+    private static let plainDeclaration = CommandDeclaration(
         "Add-Member", ModuleName.utility,
         "Adds custom properties and methods to an instance of a PowerShell object.",
         parameters: """
@@ -18,7 +35,7 @@ final class AddMemberCmdlet: Cmdlet {
             TypeName string TypeNameSet(mandatory) MemberSet NotePropertySingleMemberSet NotePropertyMultiMemberSet notempty -- A type name to put in front.
             Force switch MemberSet NotePropertySingleMemberSet NotePropertyMultiMemberSet -- Replaces a member of the name.
             PassThru switch -- Passes the object on.
-            NotePropertyName string NotePropertySingleMemberSet(mandatory,0) pattern=.* -- Name of a note property.
+            NotePropertyName string NotePropertySingleMemberSet(mandatory,0) -- Name of a note property.
             NotePropertyValue object NotePropertySingleMemberSet(mandatory,1) null emptystring emptycollection -- Its value.
             NotePropertyMembers System.Collections.IDictionary NotePropertyMultiMemberSet(mandatory,0) notempty -- Names and values.
             """,

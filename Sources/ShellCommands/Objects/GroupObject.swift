@@ -1,3 +1,4 @@
+import ShellFormatting
 import ShellRuntime
 
 /// `Group-Object`: collects objects that agree in a property.
@@ -108,6 +109,11 @@ final class GroupInfo: HostObject {
         "Microsoft.PowerShell.Commands.GroupInfo", base: .object, members: { GroupInfo.members })
     private static let bareType = TypeInfo(
         "Microsoft.PowerShell.Commands.GroupInfoNoElement", base: fullType)
+
+    /// What `Format-List` shows.
+    static var listView: ViewDefinition {
+        .list("Microsoft.PowerShell.Commands.GroupInfo", ["Name", "Count", "Group", "Values"])
+    }
 
     private static var members: TypeMembers {
         TypeMembers(properties: [

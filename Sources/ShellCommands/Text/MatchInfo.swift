@@ -63,7 +63,7 @@ final class MatchInfoObject: HostObject {
         ViewDefinition(
             "MatchInfo", types: ["Microsoft.PowerShell.Commands.MatchInfo"],
             .custom([
-                .value(
+                .verbatim(
                     .computed { value, interpreter in
                         Value(of(value)?.text(folder: interpreter.drives.fileSystemLocation) ?? "")
                     })

@@ -93,7 +93,7 @@ final class OutFileCmdlet: Cmdlet {
         parameters: """
             FilePath,Path string ByPath(mandatory,0) -- The file.
             LiteralPath,PSPath,LP string ByLiteralPath(mandatory,property) -- The file, taken literally.
-            Encoding object (1) -- How the file is encoded; UTF-8 unless given.
+            Encoding Encoding (1) -- How the file is encoded; UTF-8 unless given.
             Append switch -- Adds to the file.
             Force switch -- Writes to a read-only file too.
             NoClobber,NoOverwrite switch -- Leaves a file alone that is there already.
@@ -101,6 +101,7 @@ final class OutFileCmdlet: Cmdlet {
             NoNewline switch -- Leaves the line ends out.
             InputObject psobject (pipeline) -- What to write.
             """,
+        changes: true,
         examples: [("'text' | Out-File ./note.txt", "Writes a text to a file.")]
     ) { OutFileCmdlet() }
 

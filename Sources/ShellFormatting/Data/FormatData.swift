@@ -25,6 +25,8 @@ enum FormatShape {
 indirect enum CustomPiece {
     case text(String)
     case newLine
+    /// Lines written as they are.
+    case verbatim(String)
     case frame(leftIndent: Int, rightIndent: Int, firstLine: Int, [CustomPiece])
 }
 

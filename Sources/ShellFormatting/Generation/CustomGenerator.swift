@@ -104,6 +104,9 @@ struct ViewPieces {
             case .value(let expression, let format):
                 let parameter = PropertyParameter(expression: .view(expression), format: format)
                 result.append(.text(try cells.text(parameter, of: object)))
+            case .verbatim(let expression):
+                let value = try cells.value(PropertyParameter(expression: .view(expression)), of: object)
+                result.append(.verbatim(value.toText().string))
             case .each(let expression, let inner):
                 let value = try cells.value(PropertyParameter(expression: .view(expression)), of: object)
                 for element in try cells.reader.elements(value) ?? (value.isNull ? [] : [value]) {

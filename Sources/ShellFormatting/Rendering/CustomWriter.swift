@@ -10,6 +10,8 @@ struct CustomWriter {
     private let writeLine: (String) throws -> Void
     private var buffer = ""
     private var indent = Indent()
+    /// True when the last line is written already.
+    private var isComplete = false
 
     /// Writes lines of a width.
     init(width: Int, writeLine: @escaping (String) throws -> Void) {
@@ -21,7 +23,8 @@ struct CustomWriter {
     mutating func write(_ pieces: [CustomPiece]) throws {
         indent = Indent()
         try add(pieces)
-        try flush()
+        if !(isComplete && buffer.isEmpty) { try flush() }
+        isComplete = false
     }
 
     private mutating func add(_ pieces: [CustomPiece]) throws {
@@ -29,6 +32,12 @@ struct CustomWriter {
             switch piece {
             case .text(let text): buffer += text
             case .newLine: try flush()
+            case .verbatim(let text):
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                for line in lines.dropLast() { try writeLine(buffer + line); buffer = "" }
+                try writeLine(buffer + (lines.last ?? ""))
+                buffer = ""
+                isComplete = true
             case .frame(let left, let right, let firstLine, let inner):
                 let outer = indent
                 indent = Indent(

@@ -38,12 +38,6 @@ extension StandardViews {
             .table(
                 commands + "GroupInfoNoElement",
                 [ViewColumn("Count", width: 5, alignment: .right), ViewColumn("Name", width: 25)]),
-            ViewDefinition(
-                "MatchInfo", types: [commands + "MatchInfo"],
-                .custom([
-                    .value(
-                        .computed { value, interpreter in .text(try Conversions.text(value, interpreter)) })
-                ])),
             .table(
                 automation + "CallStackFrame",
                 [ViewColumn("Command"), ViewColumn("Arguments"), ViewColumn("Location")]),

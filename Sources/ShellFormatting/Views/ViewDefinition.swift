@@ -89,6 +89,8 @@ public indirect enum ViewPiece: Sendable {
     case text(String)
     case newLine
     case value(ViewExpression, format: String? = nil)
+    /// A text whose lines are written as they are, however wide.
+    case verbatim(ViewExpression)
     /// Shown once an element of the value.
     case each(ViewExpression, [ViewPiece])
     case frame(leftIndent: Int, rightIndent: Int = 0, firstLine: Int = 0, [ViewPiece])

@@ -28,8 +28,11 @@ extension Members {
             }
         }
         if !base.isNull, !(base.isCustomObject) {
-            for property in base.type.table.properties {
-                collector.add(property.name, Symbol(property.name), property.memberKind, .native(property))
+            // Aliases of a type's own properties, such as an array's Count, come last.
+            for wantsAlias in [false, true] {
+                for property in base.type.table.properties where (property.kind == .alias) == wantsAlias {
+                    collector.add(property.name, Symbol(property.name), property.memberKind, .native(property))
+                }
             }
         }
         if !interpreter.typeData.isEmpty {

@@ -108,6 +108,12 @@ extension Interpreter {
         _ frame: Frame,
         next: OutputSink, dotSourced: Bool
     ) throws -> Stage {
+        if arguments.contains(where: { $0.name == "?" }), isHelpWanted(target),
+            let help = commands.declaration(Symbol("Get-Help"))
+        {
+            let word = RuntimeArgument(value: Value(name), extent: call.extent, text: name)
+            return CmdletStage(frame, call, help, [word], next: next)
+        }
         switch target {
         case .cmdlet(let declaration): return CmdletStage(frame, call, declaration, arguments, next: next)
         case .function(let function):
@@ -125,6 +131,15 @@ extension Interpreter {
                 isDotSourced: dotSourced, isScript: true)
             return ScriptStage(frame, call, callee, arguments, next: next)
         case .application(let path): return NativeStage(frame, call, path, arguments, next: next)
+        }
+    }
+
+    // `-?` asks every command for its help that has common parameters.
+    private func isHelpWanted(_ target: CommandInfo) -> Bool {
+        switch target {
+        case .cmdlet: true
+        case .function(let function): (try? function.block.code(self))?.metadata.isAdvanced ?? false
+        default: false
         }
     }
 

@@ -159,4 +159,41 @@ extension Interpreter {
         guard let extent = current.position?.extent else { return ("", 0) }
         return (extent.file ?? "", extent.startLineNumber)
     }
+
+    /// One call on the way to what runs now.
+    public struct CallFrame {
+        /// The function's name, `<ScriptBlock>` for code outside one.
+        public let function: String
+        /// The command as `Get-PSCallStack` lists it: the function, or the script file's name.
+        public let command: String
+        /// Where the call is now; an empty file for typed text.
+        public let file: String
+        public let line: Int
+        /// The bound parameters as `{Name=value}`.
+        public let arguments: String
+    }
+
+    /// The calls on the way to what runs now, the innermost first.
+    public var callStack: [CallFrame] {
+        var calls: [CallFrame] = []
+        var frame: Frame? = current
+        while let at = frame {
+            let extent = at.position?.extent
+            let file = extent?.file ?? ""
+            let isOutside = at.kind == .script || at === global || at.call?.name.isEmpty != false
+            let function = isOutside ? "<ScriptBlock>" : at.call?.name ?? ""
+            let leaf = file.split(separator: "/").last.map(String.init) ?? "<ScriptBlock>"
+            let bound = at.bound.map { table in
+                zip(table.keys, table.values).map { "\($0.toText().string)=\($1.toText().string)" }.joined(
+                    separator: ", ")
+            }
+            calls.append(
+                CallFrame(
+                    function: function, command: isOutside ? leaf : function, file: file,
+                    line: extent?.startLineNumber ?? 0, arguments: "{" + (bound ?? "") + "}"))
+            if at === global { break }
+            frame = at.parent
+        }
+        return calls
+    }
 }

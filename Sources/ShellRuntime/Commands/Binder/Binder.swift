@@ -222,13 +222,14 @@ final class Binder {
     /// Whether the value can be bound without conversion.
     private func fits(_ parameter: ParameterInfo, _ value: Value) -> Bool {
         guard let type = parameter.type else { return true }
+        if type === TypeInfo.psObject { return true }
         if value.isNull { return !type.isValueType }
         let given = value.unwrapped.type
         if given.isAssignable(to: type) { return true }
         guard type.kind == .array, let element = type.element, !Enumeration.isEnumerable(value) else {
             return false
         }
-        return given.isAssignable(to: element)
+        return element === TypeInfo.psObject || given.isAssignable(to: element)
     }
 
     // MARK: One binding

@@ -18,7 +18,10 @@ enum FileSystemMembers {
         text("ModeWithoutHardLink", .code) { Value($0.windowsMode) }
         text("BaseName", .script) { Value($0.isFolder ? $0.name : PathText.withoutExtension($0.path)) }
         text("Target", .code) { PosixFiles.linkTarget($0.path).map { Value($0) } ?? .null }
-        text("LinkType", .code) { PosixFiles.linkTarget($0.path) == nil ? .null : Value("SymbolicLink") }
+        text("LinkType", .code) { file in
+            if PosixFiles.linkTarget(file.path) != nil { return Value("SymbolicLink") }
+            return PosixFiles.linkCount(file.path) > 1 ? Value("HardLink") : .null
+        }
         text("LinkTarget", .property) { PosixFiles.linkTarget($0.path).map { Value($0) } ?? .null }
         text("ResolvedTarget", .code) { Value($0.path) }
         text("UnixMode", .code) { Value($0.unixMode) }

@@ -157,6 +157,13 @@ enum PosixFiles {
         return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
     }
 
+    /// How many names a file has; 1 for folders and for what is not there.
+    static func linkCount(_ path: String) -> Int {
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else { return 1 }
+        return Int(info.st_nlink)
+    }
+
     /// The name of a user or its number.
     static func userName(_ id: UInt32) -> String {
         getpwuid(id).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? String(id)
