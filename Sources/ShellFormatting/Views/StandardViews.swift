@@ -71,7 +71,8 @@ enum StandardViews {
             .table(
                 "System.RuntimeType",
                 [
-                    ViewColumn("IsPublic", width: 8), ViewColumn("IsSerial", width: 8),
+                    ViewColumn("IsPublic", width: 8),
+                    ViewColumn(.property("IsSerializable"), label: "IsSerial", width: 8),
                     ViewColumn("Name", width: 40), ViewColumn("BaseType"),
                 ]),
             .table(

@@ -5,6 +5,9 @@ extension Conversions {
     /// By the first of the ways that applies; nil when none does.
     static func members(_ value: Value, to type: TypeInfo, _ interpreter: Interpreter) -> Outcome? {
         if case .text = value, let outcome = parse(value, to: type, interpreter) { return outcome }
+        if case .text(let text) = value, type === TypeInfo.uri, let uri = UriObject(text.string, kind: 0) {
+            return .success(.host(uri))
+        }
         if type.fullName == "System.Xml.XmlDocument" { return xml(value, type, interpreter) }
         if let outcome = construct(value, to: type, interpreter) { return outcome }
         if let outcome = convertOperator(value, to: type, interpreter) { return outcome }

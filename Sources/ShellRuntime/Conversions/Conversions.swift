@@ -26,7 +26,11 @@ public enum Conversions {
             return try joined(array, interpreter)
         case .object(let object) where object.scriptClass != nil:
             return try scriptText(value, object, interpreter)
-        case .object(let object): return try propertiesText(object, interpreter)
+        case .object(let object):
+            if case .scriptMethod? = object.extendedMembers?.find(MemberNames.toString) {
+                return try Members.invoke(value, MemberNames.toString, "ToString", [], interpreter).toText()
+            }
+            return try propertiesText(object, interpreter)
         case .host(let object):
             if let decorated = object as? DecoratedValue { return try text(decorated.base, interpreter) }
             if let elements = try Operators.elements(of: value), !hasOwnText(object) {

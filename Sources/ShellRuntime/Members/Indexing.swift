@@ -44,7 +44,11 @@ public enum Indexing {
             if let decorated = object as? DecoratedValue {
                 return try set(decorated.base, index, new, interpreter)
             }
-            if try object.setElement(at: index[0].unwrapped, new, interpreter) { return }
+            do {
+                if try object.setElement(at: index[0].unwrapped, new, interpreter) { return }
+            } catch let error as ScriptError {
+                throw inLanguage(error)
+            }
         default: break
         }
         throw cannotIndex(value)
@@ -103,8 +107,11 @@ public enum Indexing {
         if MemberLookup.isEnumerated(plain) {
             return try several(.array(array), try Enumeration.elements(plain), interpreter)
         }
-        let number = try self.number(plain, interpreter)
-        let place = number < 0 ? number + array.count : number
+        if plain.isNull { throw nullIndex() }
+        guard case .int(let number)? = Conversions.tryConvert(plain, to: .int32, interpreter) else {
+            return .null
+        }
+        let place = number < 0 ? Int(number) + array.count : Int(number)
         return place >= 0 && place < array.count ? array[place] : .null
     }
 
@@ -150,9 +157,7 @@ public enum Indexing {
         if table.flavor == .ordered, case .int(let position) = key {
             let place = position < 0 ? Int(position) + table.count : Int(position)
             guard place >= 0 && place < table.count else {
-                throw ScriptError.argumentRange(
-                    "index",
-                    "Index was out of range. Must be non-negative and less than the size of the collection.")
+                throw inLanguage(ScriptError.argumentRange("index"))
             }
             table.setValue(new, at: place)
             return
@@ -192,6 +197,17 @@ public enum Indexing {
             }
             return Int(number)
         }
+    }
+
+    /// A .NET exception thrown by an operation of the language: its id is the type's full name.
+    private static func inLanguage(_ error: ScriptError) -> ScriptError {
+        let record = error.record
+        if record.errorId == record.exception.exceptionType.name {
+            record.errorId = record.exception.exceptionType.fullName
+            record.fullyQualifiedErrorId = record.errorId
+            record.category = .operationStopped
+        }
+        return error
     }
 
     static func nullArray() -> ScriptError {

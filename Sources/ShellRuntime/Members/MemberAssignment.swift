@@ -28,21 +28,22 @@ enum MemberAssignment {
         }
         switch value.type.table.member(name) {
         case .property(let property)?:
-            guard let set = property.set else { throw MemberErrors.readOnly(property.name) }
-            try assign(property, set, value, new, interpreter)
+            try assign(property, value, new, interpreter)
         case .methods?: throw MemberErrors.readOnly(spelled)
         case nil: try missing(value, spelled)
         }
     }
 
-    private static func assign(
-        _ property: NativeProperty, _ set: MemberBuilder.Setter, _ value: Value, _ new: Value,
-        _ interpreter: Interpreter
+    /// Writes a property of the type after converting the value.
+    static func assign(
+        _ property: NativeProperty, _ value: Value, _ new: Value, _ interpreter: Interpreter
     ) throws {
+        guard let set = property.set else { throw MemberErrors.readOnly(property.name) }
         do {
             try set(value, try converted(new, property, interpreter), interpreter)
         } catch let error as ScriptError {
             let exception = error.record.exception
+            if exception.exceptionType.name == "SetValueException" { throw error }
             throw MemberErrors.setFailed(property.name, exception.message, inner: exception)
         }
     }

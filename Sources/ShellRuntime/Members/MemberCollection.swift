@@ -24,7 +24,16 @@ public final class MemberCollection: HostObject {
     }
 
     private func all(_ interpreter: Interpreter) -> [Value] {
-        descriptions(interpreter).map { .host(PropertyObject($0, of: owner)) }
+        descriptions(interpreter).map(object)
+    }
+
+    /// A member as an object: properties by their value, methods to be called.
+    private func object(_ description: MemberDescription) -> Value {
+        switch description.source {
+        case .methods(let group, _): .host(MethodReference(owner, .native(group)))
+        case .added(let member) where member.isMethod: .host(MethodReference(owner, .added(member)))
+        default: .host(PropertyObject(description, of: owner))
+        }
     }
 
     public override func element(at index: Value, _ interpreter: Interpreter) throws -> Value? {
@@ -32,7 +41,7 @@ public final class MemberCollection: HostObject {
         guard let found = descriptions(interpreter).first(where: { $0.symbol == wanted }) else {
             return .nothing
         }
-        return .host(PropertyObject(found, of: owner))
+        return object(found)
     }
 
     public override func makeIterator() -> ValueIterator? { ArrayIterator(all(interpreter)) }

@@ -6,6 +6,9 @@ enum MemberDefinitions {
             let value = (try? member.value(interpreter)) ?? .null
             return note(member.name, value)
         case .native(let property): return native(property, member)
+        case .methods(let group, _) where group.isIndexed:
+            return group.definitions.map { $0 + (group.name == "Item" ? " {get;set;}" : " {get;}") }
+                .joined(separator: ", ")
         case .methods(let group, let isStatic):
             return group.definitions.map { isStatic ? "static " + $0 : $0 }.joined(separator: ", ")
         case .constructor(let type): return StaticMembers.constructorDefinitions(type).joined(separator: ", ")

@@ -54,14 +54,19 @@ enum MemberLookup {
         }
     }
 
-    /// The members of the elements; nil when none has one. One result stands for itself.
+    /// The members of the elements; an element without one gives null, or nothing in strict mode. One result
+    /// stands for itself.
     private static func collect(
         _ value: Value, _ name: Symbol, _ interpreter: Interpreter
     ) throws -> Value? {
         let found = ArrayObject(capacity: 8)
+        let isStrict = interpreter.isStrict(2)
         var any = false
         try Enumeration.forEach(value) { element in
-            guard let member = try getOnce(element, name, interpreter) else { return }
+            if element.isNull { return }
+            guard let member = try getOnce(element, name, interpreter) ?? (isStrict ? nil : .null) else {
+                return
+            }
             any = true
             if isEnumerated(member) {
                 try Enumeration.forEach(member) { found.append($0) }
@@ -73,11 +78,10 @@ enum MemberLookup {
         return found.count == 1 ? found[0] : .array(found)
     }
 
-    /// The member of one element; a null element gives null.
+    /// The member of one element.
     private static func getOnce(
         _ element: Value, _ name: Symbol, _ interpreter: Interpreter
     ) throws -> Value? {
-        if element.isNull { return .null }
         switch element {
         case .array, .host: return try nonEnumerating(element, name, interpreter)
         default: return try Members.get(element, name, interpreter)
@@ -99,7 +103,7 @@ enum MemberLookup {
     ) throws -> Value? {
         if name == MemberNames.count || name == MemberNames.length { return .int(1) }
         if name == MemberNames.psobject { return .host(PSObjectView(value)) }
-        if name == MemberNames.psbase || name == MemberNames.psadapted { return value }
+        if name == MemberNames.psbase || name == MemberNames.psadapted { return .host(BaseView(value)) }
         if name == MemberNames.psextended { return value }
         if name == MemberNames.pstypenames { return .host(TypeNameList(value)) }
         return nil

@@ -59,7 +59,8 @@ extension Members {
         let base = value.unwrapped
         if base.isNull { return collector.members }
         for group in base.type.table.methods where !group.isHidden {
-            collector.add(group.name, Symbol(group.name), .method, .methods(group, isStatic: false))
+            let kind = group.isIndexed ? MemberKind.parameterizedProperty : .method
+            collector.add(group.name, Symbol(group.name), kind, .methods(group, isStatic: false))
         }
         return collector.members
     }
@@ -121,6 +122,9 @@ extension NativeProperty {
 extension MethodGroup {
     /// Methods that scripts can call but `Get-Member` does not list.
     var isHidden: Bool { name.hasPrefix("op_") }
+
+    /// Properties with an index, which are called like methods.
+    var isIndexed: Bool { name == "Chars" || name == "Item" }
 }
 
 extension MemberList.Member {

@@ -20,6 +20,9 @@ enum MethodCalls {
             return try invoke(
                 decorated.base, symbol, name, arguments, interpreter, enumerating: enumerating)
         }
+        if case .host(let object) = value, let view = object as? BaseView {
+            return try invoke(view.base, symbol, name, arguments, interpreter, enumerating: enumerating)
+        }
         if case .methods(let group)? = value.type.table.member(symbol) {
             return try call(group, value, arguments, interpreter, name: name)
         }
@@ -47,7 +50,23 @@ enum MethodCalls {
         {
             return try indexed.get(arguments, interpreter)
         }
+        if let result = try accessor(value, name, arguments, interpreter) { return result }
         throw MemberErrors.methodNotFound(value.type, name)
+    }
+
+    /// `get_Name()` and `set_Name(value)` of properties, as .NET compiles them.
+    private static func accessor(
+        _ value: Value, _ name: String, _ arguments: [Value], _ interpreter: Interpreter
+    ) throws -> Value? {
+        let prefix = name.prefix(4).lowercased()
+        let symbol = Symbol(String(name.dropFirst(4)))
+        guard prefix == "get_" || prefix == "set_",
+            case .property(let property)? = value.type.table.member(symbol)
+        else { return nil }
+        if prefix == "get_", arguments.isEmpty { return try property.get(value, interpreter) }
+        guard prefix == "set_", arguments.count == 1 else { return nil }
+        try MemberAssignment.assign(property, value, arguments[0], interpreter)
+        return .nothing
     }
 
     private static func added(

@@ -120,3 +120,32 @@ public final class TypeNameList: ListObject {
         }
     }
 }
+
+/// What `.psbase` gives: the object with the members of its type alone, whatever its keys or notes are called.
+final class BaseView: HostObject {
+    private let target: Value
+
+    init(_ target: Value) { self.target = target }
+
+    override var type: TypeInfo { target.unwrapped.type }
+    override func toText() -> Text { target.toText() }
+
+    override func dynamicMember(_ name: Symbol, _ interpreter: Interpreter) throws -> Value? {
+        switch target.unwrapped.type.table.member(name) {
+        case .property(let property)?: try property.get(target.unwrapped, interpreter)
+        case .methods(let group)?: .host(MethodReference(target.unwrapped, .native(group)))
+        case nil: nil
+        }
+    }
+
+    override func setDynamicMember(
+        _ name: Symbol, _ spelled: String, _ new: Value, _ interpreter: Interpreter
+    ) throws -> Bool {
+        guard case .property(let property)? = target.unwrapped.type.table.member(name) else { return false }
+        try MemberAssignment.assign(property, target.unwrapped, new, interpreter)
+        return true
+    }
+
+    /// The object itself, for calls of its methods.
+    var base: Value { target.unwrapped }
+}

@@ -135,9 +135,12 @@ private final class TypeNameParts: Sendable {
             return
         }
         let head = full.prefix { $0 != "[" }
-        if let dot = head.lastIndex(of: ".") {
+        if let dot = head.lastIndex(where: { $0 == "." || $0 == "+" }) {
             short = String(head[head.index(after: dot)...])
-            namespace = String(head[..<dot])
+            let outer = head[..<dot].prefix { $0 != "+" }
+            namespace =
+                outer.lastIndex(of: ".").map { head[dot] == "+" ? String(outer[..<$0]) : String(outer) }
+                ?? String(outer)
         } else {
             short = String(head)
             namespace = ""

@@ -33,7 +33,7 @@ enum TypeLibrary {
         PathLibrary.table, FileLibrary.table, FileSystemItem.table, StreamLibrary.table,
         SecureStringLibrary.table, CredentialLibrary.table, HashLibrary.table, EnvironmentLibrary.table,
         OperatingSystemObject.table, RandomLibrary.table, StopwatchObject.table, ConsoleLibrary.table,
-        UriLibrary.table, SemanticVersionObject.table,
+        UriLibrary.table, SemanticVersionObject.table, LinqLibrary.table, AddressObject.table,
     ]
 
     /// Full names of all types, for completion.

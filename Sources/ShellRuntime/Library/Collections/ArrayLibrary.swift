@@ -63,6 +63,10 @@ enum ArrayLibrary {
         members.method("void CopyTo(array array, int index)") { value, arguments, _ in
             try copy(array(value), 0, array(arguments[0]), arguments[1].asInt, array(value).count)
         }
+        members.method("int IndexOf(System.Object value)") { value, arguments, _ in
+            let found = try array(value).values.firstIndex { $0.unwrapped.equals(arguments[0].unwrapped) }
+            return Value(int: found ?? -1)
+        }
         members.method("bool Contains(System.Object value)") { value, arguments, _ in
             .bool(try array(value).values.contains { $0.unwrapped.equals(arguments[0].unwrapped) })
         }

@@ -56,6 +56,14 @@ open class ListObject: HostObject {
         return try Conversions.convert(value, to: elementType, interpreter)
     }
 
+    /// The error of going through a collection that changes.
+    static func wasModified() -> ScriptError {
+        .make(
+            "System.InvalidOperationException", id: "System.InvalidOperationException",
+            category: .operationStopped,
+            message: "Collection was modified; enumeration operation may not execute.")
+    }
+
     static let outOfRange =
         "Index was out of range. Must be non-negative and less than the size of the collection."
 }
@@ -73,9 +81,7 @@ private final class ListIterator: ValueIterator {
 
     override func next() throws -> Value? {
         guard version == list.version else {
-            throw ScriptError.dotNet(
-                "System.InvalidOperationException",
-                "Collection was modified; enumeration operation may not execute.")
+            throw ListObject.wasModified()
         }
         guard at < list.elements.count else { return nil }
         at += 1

@@ -108,12 +108,12 @@ enum TableLibrary {
         members.property("IsSynchronized", "bool") { _, _ in .bool(false) }
         members.property("Keys", "System.Collections.ICollection") { value, _ in
             let table = try table(value)
-            return .host(ListObject(table.keys, type: keysType(table)))
+            return .host(TablePartObject(table, table.keys, type: keysType(table)))
         }
         members.property("SyncRoot", "System.Object") { value, _ in value }
         members.property("Values", "System.Collections.ICollection") { value, _ in
             let table = try table(value)
-            return .host(ListObject(table.values, type: valuesType(table)))
+            return .host(TablePartObject(table, table.values, type: valuesType(table)))
         }
     }
 
@@ -140,13 +140,6 @@ enum TableLibrary {
             if table[key] != nil { throw duplicate(table, key) }
             table.set(key, arguments[1])
             return .nothing
-        }
-        members.method("void set_Item(\(key) key, \(valueType) value)") { value, arguments, interpreter in
-            try Indexing.set(value, [arguments[0]], arguments[1], interpreter)
-            return .nothing
-        }
-        members.method("\(valueType) get_Item(\(key) key)") { value, arguments, interpreter in
-            try Indexing.get(value, [arguments[0]], interpreter)
         }
         members.method("\(valueType) Item(\(key) key)") { value, arguments, interpreter in
             try Indexing.get(value, [arguments[0]], interpreter)
@@ -280,4 +273,35 @@ extension TypeInfo {
                 for method in common.methods { members.add(method) }
             }
         })
+}
+
+/// The keys or values of a table; going through them notices when the table grows or shrinks meanwhile.
+final class TablePartObject: ListObject {
+    private let table: TableObject
+
+    init(_ table: TableObject, _ elements: some Sequence<Value>, type: TypeInfo) {
+        self.table = table
+        super.init(elements, type: type)
+        isReadOnly = true
+    }
+
+    override func makeIterator() -> ValueIterator? { PartIterator(Array(elements), table) }
+
+    private final class PartIterator: ValueIterator {
+        private let elements: [Value]
+        private let table: TableObject
+        private var at = 0
+
+        init(_ elements: [Value], _ table: TableObject) {
+            self.elements = elements
+            self.table = table
+        }
+
+        override func next() throws -> Value? {
+            guard table.count == elements.count else { throw ListObject.wasModified() }
+            guard at < elements.count else { return nil }
+            at += 1
+            return elements[at - 1]
+        }
+    }
 }

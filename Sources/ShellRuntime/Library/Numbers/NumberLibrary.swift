@@ -50,12 +50,15 @@ enum NumberLibrary {
         members.method("string ToString(string format)") { value, arguments, interpreter in
             .text(try Formatting.format(value.unwrapped, arguments[0].string, interpreter))
         }
-        members.method("string ToString(System.IFormatProvider provider)") { value, _, _ in
-            .text(value.unwrapped.toText())
+        members.method("string ToString(System.IFormatProvider provider)") { value, arguments, interpreter in
+            let culture = CultureObject.style(arguments[0], interpreter)
+            return .text(try Formatting.format(value.unwrapped, "", culture: culture, interpreter))
         }
         members.method("string ToString(string format, System.IFormatProvider provider)") {
             value, arguments, interpreter in
-            .text(try Formatting.format(value.unwrapped, arguments[0].string, interpreter))
+            let culture = CultureObject.style(arguments[1], interpreter)
+            return .text(
+                try Formatting.format(value.unwrapped, arguments[0].string, culture: culture, interpreter))
         }
         members.method("System.TypeCode GetTypeCode()") { _, _, _ in
             .enumeration(.known("System.TypeCode"), typeCode(type))
@@ -93,31 +96,34 @@ enum NumberLibrary {
         }
         members.staticMethod("\(name) Parse(string s, System.IFormatProvider provider)") {
             arguments, interpreter in
-            try parse(arguments[0].asText, type, 0, interpreter)
+            try parse(arguments[0].asText, type, 0, interpreter, provider: arguments[1])
         }
         members.staticMethod(
             "\(name) Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)"
         ) { arguments, interpreter in
-            try parse(arguments[0].asText, type, arguments[1].asInt, interpreter)
+            try parse(arguments[0].asText, type, arguments[1].asInt, interpreter, provider: arguments[2])
         }
         members.staticMethod("bool TryParse(string s, ref \(name) result)") { arguments, interpreter in
             tryParse(arguments[0].asText, type, 0, arguments[1], interpreter)
         }
         members.staticMethod("bool TryParse(string s, System.IFormatProvider provider, ref \(name) result)") {
             arguments, interpreter in
-            tryParse(arguments[0].asText, type, 0, arguments[2], interpreter)
+            tryParse(arguments[0].asText, type, 0, arguments[2], interpreter, provider: arguments[1])
         }
         members.staticMethod(
             "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, ref \(name) result)"
         ) { arguments, interpreter in
-            tryParse(arguments[0].asText, type, arguments[1].asInt, arguments[3], interpreter)
+            tryParse(
+                arguments[0].asText, type, arguments[1].asInt, arguments[3], interpreter,
+                provider: arguments[2])
         }
     }
 
     private static func tryParse(
-        _ text: Text, _ type: TypeInfo, _ styles: Int, _ reference: Value, _ interpreter: Interpreter
+        _ text: Text, _ type: TypeInfo, _ styles: Int, _ reference: Value, _ interpreter: Interpreter,
+        provider: Value = .null
     ) -> Value {
-        guard let number = try? parse(text, type, styles, interpreter) else {
+        guard let number = try? parse(text, type, styles, interpreter, provider: provider) else {
             reference.assignReference(StaticMembers.defaultValue(type))
             return .bool(false)
         }
@@ -126,9 +132,12 @@ enum NumberLibrary {
     }
 
     private static func parse(
-        _ text: Text, _ type: TypeInfo, _ styles: Int, _ interpreter: Interpreter
+        _ text: Text, _ type: TypeInfo, _ styles: Int, _ interpreter: Interpreter, provider: Value = .null
     ) throws -> Value {
-        switch NumberParser.parse(text, type, styles: styles == 0 ? NumberParser.defaultStyles(type) : styles)
+        let culture = CultureObject.style(provider, interpreter).number
+        switch NumberParser.parse(
+            text, type, styles: styles == 0 ? NumberParser.defaultStyles(type) : styles,
+            culture: culture)
         {
         case .value(let value): return value
         case .overflow: throw ScriptError.dotNet("System.OverflowException", overflow(type))

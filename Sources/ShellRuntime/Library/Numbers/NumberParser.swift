@@ -21,10 +21,21 @@ enum NumberParser {
         binary = 1024
 
     /// Reads a number.
-    static func parse(_ text: Text, _ type: TypeInfo, styles: Int) -> Outcome {
+    static func parse(
+        _ text: Text, _ type: TypeInfo, styles: Int, culture: NumberStyle = NumberStyle()
+    ) -> Outcome {
         if styles & (hex | binary) != 0 { return radix(text, type, styles) }
-        guard let parts = parts(text, styles) else { return special(text, type) }
+        let marks = Marks(
+            point: culture.decimalSeparator.utf16.first ?? 0x2E,
+            group: culture.groupSeparator.utf16.first ?? 0x2C)
+        guard let parts = parts(text, styles, marks) else { return special(text, type) }
         return type.numberRank >= 8 ? real(parts, type) : integer(parts, type)
+    }
+
+    /// The characters of a culture.
+    private struct Marks {
+        let point: UInt16
+        let group: UInt16
     }
 
     private struct Parts {
@@ -40,7 +51,7 @@ enum NumberParser {
         }
     }
 
-    private static func parts(_ text: Text, _ styles: Int) -> Parts? {
+    private static func parts(_ text: Text, _ styles: Int, _ marks: Marks) -> Parts? {
         var units = text.utf16
         if styles & leadingWhite != 0 {
             while let first = units.first, isBlank(first) { units.removeFirst() }
@@ -64,7 +75,7 @@ enum NumberParser {
             }
         }
         if styles & currency != 0, at < units.count, units[at] == 0x24 { at += 1 }
-        guard readDigits(units, &at, styles, &result) else { return nil }
+        guard readDigits(units, &at, styles, marks, &result) else { return nil }
         readExponent(units, &at, styles, &result)
         if styles & trailingSign != 0, at < units.count, units[at] == 0x2D || units[at] == 0x2B {
             result.isNegative = units[at] == 0x2D
@@ -74,7 +85,7 @@ enum NumberParser {
     }
 
     private static func readDigits(
-        _ units: [UInt16], _ at: inout Int, _ styles: Int, _ result: inout Parts
+        _ units: [UInt16], _ at: inout Int, _ styles: Int, _ marks: Marks, _ result: inout Parts
     ) -> Bool {
         var sawPoint = false
         while at < units.count {
@@ -82,9 +93,9 @@ enum NumberParser {
             if unit >= 0x30 && unit <= 0x39 {
                 result.digits.append(UInt8(unit))
                 if sawPoint { result.scale += 1 }
-            } else if unit == 0x2E, !sawPoint, styles & decimalPoint != 0 {
+            } else if unit == marks.point, !sawPoint, styles & decimalPoint != 0 {
                 sawPoint = true
-            } else if unit == 0x2C, !sawPoint, styles & thousands != 0, !result.digits.isEmpty {
+            } else if unit == marks.group, !sawPoint, styles & thousands != 0, !result.digits.isEmpty {
                 // Group separators are skipped wherever they stand, as .NET does.
             } else {
                 break

@@ -174,7 +174,7 @@ enum StringBuilderLibrary {
                 return value
             }
         }
-        members.method("char get_Chars(int index)") { value, arguments, interpreter in
+        members.method("char Chars(int index)") { value, arguments, interpreter in
             try builder(value).element(at: arguments[0], interpreter) ?? .null
         }
         members.method("bool Equals(System.Text.StringBuilder sb)") { value, arguments, _ in

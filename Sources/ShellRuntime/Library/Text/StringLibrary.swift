@@ -14,7 +14,7 @@ enum StringLibrary {
 
     private static func properties(_ members: MemberBuilder) {
         members.property("Length", "int") { value, _ in Value(int: value.asText.count) }
-        members.method("char get_Chars(int index)") { value, arguments, _ in
+        members.method("char Chars(int index)") { value, arguments, _ in
             let text = value.asText, index = arguments[0].asInt
             guard index >= 0 && index < text.count else {
                 throw ScriptError.dotNet(
@@ -271,7 +271,7 @@ enum StringLibrary {
     private static func replacing(_ members: MemberBuilder) {
         func replaced(_ text: Text, _ old: Text, _ new: Text, _ ignoreCase: Bool = false) throws -> Value {
             if old.count == 0 {
-                throw ScriptError.argument("String cannot be of zero length.", "oldValue")
+                throw ScriptError.argument("The value cannot be an empty string.", "oldValue")
             }
             return .text(TextOperations.replace(text, old, new, ignoreCase: ignoreCase))
         }
@@ -509,13 +509,18 @@ enum StringLibrary {
         members.staticMethod(
             "string Format(System.IFormatProvider provider, string format, params System.Object[] args)"
         ) { arguments, interpreter in
-            .text(try formatted(arguments[1].asText, arguments[2].asElements, interpreter))
+            .text(
+                try Formatting.format(
+                    arguments[1].asText, arguments[2].asElements,
+                    culture: CultureObject.style(arguments[0], interpreter), interpreter))
         }
     }
 
     private static func formatted(
         _ template: Text, _ values: [Value], _ interpreter: Interpreter
-    ) throws -> Text { try Formatting.format(template, values, interpreter) }
+    ) throws -> Text {
+        try Formatting.format(template, values, culture: interpreter.formattingCulture, interpreter)
+    }
 
     private static func staticComparing(_ members: MemberBuilder) {
         members.staticMethod("int Compare(string strA, string strB)") { arguments, interpreter in
