@@ -108,6 +108,8 @@ public final class EnumerationInfo: Sendable {
     public let isFlags: Bool
     /// Full name of the underlying integer type, `System.Int32` unless said otherwise.
     public let underlying: String
+    /// Places of the numbers in `members`, the first of those with one number.
+    private let places: [Int64: Int]
 
     /// Makes an enumeration of names and numbers.
     public init(
@@ -116,7 +118,12 @@ public final class EnumerationInfo: Sendable {
         self.members = members
         self.isFlags = isFlags
         self.underlying = underlying
+        places = Dictionary(
+            members.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The name of exactly this number, or nil.
+    public func name(of number: Int64) -> String? { places[number].map { members[$0].name } }
 }
 
 /// The names of a type that are cut out of its full name.

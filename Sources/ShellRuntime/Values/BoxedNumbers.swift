@@ -64,7 +64,7 @@ public final class EnumObject: HostObject {
     /// The name; for flags the names joined by commas; the number when there is no name for it.
     public var name: String {
         guard let info = enumType.enumeration else { return String(number) }
-        if let member = info.members.first(where: { $0.value == number }) { return member.name }
+        if let name = info.name(of: number) { return name }
         if info.isFlags, let names = EnumObject.flagNames(of: number, in: info) { return names }
         return info.underlying == "System.UInt64" ? String(UInt64(bitPattern: number)) : String(number)
     }

@@ -2,7 +2,7 @@ import ShellSyntax
 
 /// The properties of the nodes, by PowerShell's names.
 enum AstMembers {
-    private static func of(_ value: Value) -> AstObject? { value.hostObject as? AstObject }
+    static func of(_ value: Value) -> AstObject? { value.hostObject as? AstObject }
 
     /// What every node has.
     static var common: TypeMembers {
@@ -48,7 +48,7 @@ enum AstMembers {
             ])
     }
 
-    private static func property<Node: Ast>(
+    static func property<Node: Ast>(
         _ name: String, _ type: String, _ kind: Node.Type,
         _ read: @escaping (Node, AstObject, Interpreter) throws -> Value
     ) -> NativeProperty {
@@ -60,7 +60,7 @@ enum AstMembers {
             })
     }
 
-    private static func node<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> Ast?)
+    static func node<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> Ast?)
         -> NativeProperty
     {
         property(name, "System.Management.Automation.Language.Ast", kind) { node, object, _ in
@@ -68,7 +68,7 @@ enum AstMembers {
         }
     }
 
-    private static func nodes<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> [Ast])
+    static func nodes<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> [Ast])
         -> NativeProperty
     {
         property(name, "System.Collections.ObjectModel.ReadOnlyCollection", kind) { node, object, _ in
@@ -76,19 +76,19 @@ enum AstMembers {
         }
     }
 
-    private static func text<Node: Ast>(
+    static func text<Node: Ast>(
         _ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> String?
     ) -> NativeProperty {
         property(name, "string", kind) { node, _, _ in read(node).map { Value($0) } ?? .null }
     }
 
-    private static func flag<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> Bool)
+    static func flag<Node: Ast>(_ name: String, _ kind: Node.Type, _ read: @escaping (Node) -> Bool)
         -> NativeProperty
     {
         property(name, "bool", kind) { node, _, _ in .bool(read(node)) }
     }
 
-    private static func tokenKind<Node: Ast>(
+    static func tokenKind<Node: Ast>(
         _ name: String, _ node: Node.Type, _ read: @escaping (Node) -> TokenKind
     ) -> NativeProperty {
         property(name, "System.Management.Automation.Language.TokenKind", node) { node, _, _ in
@@ -102,9 +102,11 @@ enum AstMembers {
     }
 
     /// The properties of one sort of node.
-    static func members(of kind: AstKind) -> TypeMembers { TypeMembers(properties: properties(of: kind)) }
+    static func members(of kind: AstKind) -> TypeMembers {
+        TypeMembers(properties: properties(of: kind) + further(of: kind), methods: methods(of: kind))
+    }
 
-    private static func properties(of kind: AstKind) -> [NativeProperty] {
+    static func properties(of kind: AstKind) -> [NativeProperty] {
         switch kind {
         case .scriptBlock:
             [
@@ -239,10 +241,10 @@ enum AstMembers {
         case .arrayExpression: [node("SubExpression", ArrayExpressionAst.self, \.subExpression)]
         case .subExpression: [node("SubExpression", SubExpressionAst.self, \.subExpression)]
         case .parenExpression: [node("Pipeline", ParenExpressionAst.self, \.pipeline)]
-        case .typeExpression: [text("TypeName", TypeExpressionAst.self, \.typeName.fullName)]
+        case .typeExpression: [typeName(TypeExpressionAst.self, \.typeName)]
         case .typeConstraint, .attribute:
             [
-                text("TypeName", AttributeBaseAst.self, \.typeName.fullName),
+                typeName(AttributeBaseAst.self, \.typeName),
                 nodes("PositionalArguments", AttributeAst.self, \.positionalArguments),
                 nodes("NamedArguments", AttributeAst.self, \.namedArguments),
             ]

@@ -114,7 +114,7 @@ enum AstTypes {
         LibraryType("System.Management.Automation.Language.ExpressionAst", { expression }),
         LibraryType("System.Management.Automation.Language.LoopStatementAst", { loop }),
         LibraryType("System.Management.Automation.Language.LabeledStatementAst", { labeled }),
-        LibraryType("System.Management.Automation.Language.TokenKind", { LanguageEnumerations.tokenKind }),
+
         LibraryType("System.Management.Automation.Language.Token", { TokenObject.plain }),
         LibraryType("System.Management.Automation.Language.ParseError", { ParseErrorObject.typeInfo }),
         LibraryType("System.Management.Automation.Language.Parser", { ParserLibrary.typeInfo }),

@@ -186,15 +186,8 @@ final class ParseErrorObject: HostObject {
 
 /// The enumerations of the syntax tree.
 enum LanguageEnumerations {
-    static let tokenKind = TypeInfo(
-        "System.Management.Automation.Language.TokenKind", kind: .enumeration, base: .enumeration,
-        enumeration: EnumerationInfo(TokenKind.allCases.map { (name: $0.name, value: Int64($0.rawValue)) }),
-        members: { TypeCatalog.members(of: "System.Enum") })
-
-    static let tokenFlags = TypeInfo(
-        "System.Management.Automation.Language.TokenFlags", kind: .enumeration, base: .enumeration,
-        enumeration: EnumerationInfo([(name: "None", value: 0)], isFlags: true),
-        members: { TypeCatalog.members(of: "System.Enum") })
+    static var tokenKind: TypeInfo { TokenTypes.tokenKind }
+    static var tokenFlags: TypeInfo { TokenTypes.tokenFlags }
 
     static func kind(_ kind: TokenKind) -> Value { .host(EnumObject(tokenKind, Int64(kind.rawValue))) }
 }
