@@ -28,6 +28,18 @@ class Node {
         return .normal
     }
 
+    /// The truth of a condition; its errors are positioned at it.
+    @inline(__always)
+    final func condition(_ frame: Frame) throws -> Bool {
+        do { return try test(frame) } catch let error as ScriptError { throw frame.locate(error, extent) }
+    }
+
+    /// The value that a statement works on; its errors are positioned at it.
+    @inline(__always)
+    final func subject(_ frame: Frame) throws -> Value {
+        do { return try eval(frame) } catch let error as ScriptError { throw frame.locate(error, extent) }
+    }
+
     /// True for statements whose success sets `$?` to true by themselves.
     var setsStatus: Bool { true }
 }

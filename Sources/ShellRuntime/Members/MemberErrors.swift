@@ -80,8 +80,7 @@ enum MemberErrors {
 extension ScriptError {
     /// What the implementation of a .NET method throws: an exception by its .NET type name.
     static func dotNet(_ type: String, _ message: String, inner: ExceptionObject? = nil) -> ScriptError {
-        let short = type.lastIndex(of: ".").map { String(type[type.index(after: $0)...]) } ?? type
-        return .make(type, id: short, category: .notSpecified, message: message, inner: inner)
+        .make(type, id: type, category: .operationStopped, message: message, inner: inner)
     }
 
     /// `System.ArgumentException`; `parameter` is appended as .NET does.

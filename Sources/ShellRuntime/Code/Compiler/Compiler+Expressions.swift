@@ -27,7 +27,7 @@ extension Compiler {
         case let ast as IndexExpressionAst:
             return IndexNode(
                 ast.extent, try expression(ast.target), try expression(ast.index),
-                conditional: ast.nullConditional)
+                conditional: ast.nullConditional, isObject: Self.isObjectCast(ast.index))
         case let ast as TypeExpressionAst: return type(ast.typeName, ast.extent)
         case let ast as ScriptBlockExpressionAst:
             return ScriptBlockNode(ast.extent, ast.scriptBlock, surrounding: layout)
@@ -54,6 +54,12 @@ extension Compiler {
         else { return nil }
         let isIncrement = (sole as? UnaryExpressionAst)?.tokenKind.isIncrement ?? false
         return sole is ArrayLiteralAst || isIncrement ? try expression(sole) : nil
+    }
+
+    /// `[object]$key`, which makes the index of an ordered dictionary a key even when it is a number.
+    private static func isObjectCast(_ ast: ExpressionAst) -> Bool {
+        guard let cast = ast as? ConvertExpressionAst else { return false }
+        return TypeCatalog.shared.resolve(cast.attribute.typeName.fullName) === TypeInfo.object
     }
 
     private func binary(_ ast: BinaryExpressionAst) throws -> Node {

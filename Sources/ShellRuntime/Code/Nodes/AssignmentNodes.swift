@@ -13,9 +13,7 @@ final class AssignmentNode: Node {
 
     override func eval(_ frame: Frame) throws -> Value {
         let result = try value.eval(frame)
-        do {
-            try target.assign(frame, result)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        try target.assign(frame, result)
         return result.asElement
     }
 
@@ -71,31 +69,27 @@ final class CompoundAssignmentNode: Node {
             }
         }
         if try Operators.append(to: place, right, frame.interpreter) { return true }
-        do {
-            _ = try target.modifyOwn(frame) { try Operators.add($0, right, frame.interpreter) }
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        _ = try target.modifyOwn(frame) { try Operators.add($0, right, frame.interpreter) }
         return true
     }
 
     private func run(_ frame: Frame) throws -> Value {
         let interpreter = frame.interpreter
-        do {
-            if operation == .questionQuestionEquals {
-                let (_, new) = try target.modifyOwn(frame) { $0.isNull ? try self.value.eval(frame) : $0 }
-                return new
-            }
-            let right = try value.eval(frame)
-            let (_, new) = try target.modifyOwn(frame) { old in
-                switch self.operation {
-                case .plusEquals: try Operators.add(old, right, interpreter)
-                case .minusEquals: try Operators.subtract(old, right, interpreter)
-                case .multiplyEquals: try Operators.multiply(old, right, interpreter)
-                case .divideEquals: try Operators.divide(old, right, interpreter)
-                default: try Operators.remainder(old, right, interpreter)
-                }
-            }
+        if operation == .questionQuestionEquals {
+            let (_, new) = try target.modifyOwn(frame) { $0.isNull ? try self.value.eval(frame) : $0 }
             return new
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        }
+        let right = try value.eval(frame)
+        let (_, new) = try target.modifyOwn(frame) { old in
+            switch self.operation {
+            case .plusEquals: try Operators.add(old, right, interpreter)
+            case .minusEquals: try Operators.subtract(old, right, interpreter)
+            case .multiplyEquals: try Operators.multiply(old, right, interpreter)
+            case .divideEquals: try Operators.divide(old, right, interpreter)
+            default: try Operators.remainder(old, right, interpreter)
+            }
+        }
+        return new
     }
 }
 
@@ -126,17 +120,15 @@ final class IncrementNode: Node {
     }
 
     override func eval(_ frame: Frame) throws -> Value {
-        do {
-            let (old, new) = try target.modify(frame) { value in
-                if case .null = value { return .int(self.isIncrement ? 1 : -1) }
-                guard value.unwrapped.type.isNumeric else { throw self.notNumeric(value) }
-                return self.isIncrement
-                    ? try Operators.add(value, .int(1), frame.interpreter)
-                    : try Operators.subtract(value, .int(1), frame.interpreter)
-            }
-            if isPrefix { return new }
-            return old.isNull ? .int(0) : old
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        let (old, new) = try target.modify(frame) { value in
+            if case .null = value { return .int(self.isIncrement ? 1 : -1) }
+            guard value.unwrapped.type.isNumeric else { throw self.notNumeric(value) }
+            return self.isIncrement
+                ? try Operators.add(value, .int(1), frame.interpreter)
+                : try Operators.subtract(value, .int(1), frame.interpreter)
+        }
+        if isPrefix { return new }
+        return old.isNull ? .int(0) : old
     }
 
     private func notNumeric(_ value: Value) -> ScriptError {

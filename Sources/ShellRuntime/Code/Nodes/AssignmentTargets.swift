@@ -173,9 +173,7 @@ final class TypedTarget: AssignmentTarget {
         let box = VariableBox(.null, type: try type?.type(frame))
         box.name = name
         box.rules = try rules.map { try $0.rule(frame) }
-        do {
-            try box.assign(value.asElement, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        try box.assign(value.asElement, frame.interpreter)
         target.define(symbol, .variable(box))
     }
 
@@ -220,16 +218,14 @@ final class PropertyTarget: AssignmentTarget {
             return
         }
         let (symbol, spelled) = try node.name.resolve(frame)
-        do {
-            if object.isNull {
-                throw ScriptError.make(
-                    id: "PropertyNotFound", category: .invalidOperation,
-                    message:
-                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists "
-                        + "and can be set.")
-            }
-            try Members.set(object, symbol, spelled: spelled, value, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        if object.isNull {
+            throw ScriptError.make(
+                id: "PropertyNotFound", category: .invalidOperation,
+                message:
+                    "The property '\(spelled)' cannot be found on this object. Verify that the property exists "
+                    + "and can be set.")
+        }
+        try Members.set(object, symbol, spelled: spelled, value, frame.interpreter)
     }
 }
 
@@ -245,9 +241,7 @@ final class StaticPropertyTarget: AssignmentTarget {
     override func assign(_ frame: Frame, _ value: Value) throws {
         let type = try frame.staticTarget(node.target)
         let (_, name) = try node.name.resolve(frame)
-        do {
-            try Members.setStatic(type, name, value.asElement, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        try Members.setStatic(type, name, value.asElement, frame.interpreter)
     }
 
     override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
@@ -279,9 +273,7 @@ final class IndexTarget: AssignmentTarget {
         let object = try node.target.eval(frame)
         let key = try node.index.eval(frame)
         let old: Value
-        do {
-            old = try read(frame, object, key)
-        } catch let error as ScriptError { throw frame.locate(error, node.extent) }
+        old = try read(frame, object, key)
         let new = try change(old)
         try store(frame, object, key, new)
         return (old, new)
@@ -304,9 +296,7 @@ final class IndexTarget: AssignmentTarget {
             table.set(key, value)
             return
         }
-        do {
-            try Indexing.set(object, IndexNode.keys(key), value, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        try Indexing.set(object, IndexNode.keys(key), value, frame.interpreter)
     }
 }
 

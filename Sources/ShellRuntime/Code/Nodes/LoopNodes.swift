@@ -77,10 +77,10 @@ final class WhileNode: LoopNode {
             repeat {
                 if let end = try turn(body, frame) { return end }
                 if frame.interpreter.stop.isRequested { throw ControlSignal.stopped }
-            } while try condition.test(frame) == wanted
+            } while try condition.condition(frame) == wanted
             return .normal
         }
-        while try condition.test(frame) {
+        while try condition.condition(frame) {
             if let end = try turn(body, frame) { return end }
             if frame.interpreter.stop.isRequested { throw ControlSignal.stopped }
         }
@@ -108,7 +108,7 @@ final class ForNode: LoopNode {
 
     override func exec(_ frame: Frame) throws -> Flow {
         if let start { _ = try start.exec(frame) }
-        while try condition?.test(frame) ?? true {
+        while try condition?.condition(frame) ?? true {
             if let end = try turn(body, frame) { return end }
             if frame.interpreter.stop.isRequested { throw ControlSignal.stopped }
             if let step { _ = try step.exec(frame) }
@@ -135,7 +135,7 @@ final class ForEachNode: LoopNode {
 
     override func exec(_ frame: Frame) throws -> Flow {
         if let range = source as? RangeNode { return try overRange(range, frame) }
-        let value = try source.eval(frame)
+        let value = try source.subject(frame)
         switch value {
         case .null, .nothing, .unset: return .normal
         case .array(let array):
@@ -168,8 +168,8 @@ final class ForEachNode: LoopNode {
 
     /// `foreach ($i in 1..n)` makes no array.
     private func overRange(_ range: RangeNode, _ frame: Frame) throws -> Flow {
-        let a = try range.first.eval(frame)
-        let b = try range.last.eval(frame)
+        let a = try range.first.subject(frame)
+        let b = try range.last.subject(frame)
         guard case .int(let low) = a, case .int(let high) = b else {
             let all = try Operators.range(a, b, frame.interpreter)
             for element in try Enumeration.elements(all) {

@@ -49,17 +49,14 @@ final class PropertyNode: Node {
     private func slow(_ frame: Frame, _ value: Value) throws -> Value {
         if isConditional && value.isNull { return .null }
         let (symbol, spelled) = try name.resolve(frame)
-        do {
-            if let found = try Members.get(value, symbol, frame.interpreter) { return found }
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        if let found = try Members.get(value, symbol, frame.interpreter) { return found }
         if frame.interpreter.strictVersion(frame) >= 2 {
-            throw frame.locate(
-                .make(
-                    "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
-                    category: .notSpecified,
-                    message:
-                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists.",
-                    target: Value(spelled)), extent)
+            throw ScriptError.make(
+                "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
+                category: .notSpecified,
+                message:
+                    "The property '\(spelled)' cannot be found on this object. Verify that the property exists.",
+                target: Value(spelled))
         }
         return .null
     }
@@ -88,9 +85,7 @@ final class InvokeMethodNode: Node {
         values.reserveCapacity(arguments.count)
         for argument in arguments { values.append(try argument.eval(frame).asElement) }
         frame.position = self
-        do {
-            return try Members.invoke(value, symbol, spelled, values, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Members.invoke(value, symbol, spelled, values, frame.interpreter)
     }
 }
 
@@ -108,18 +103,14 @@ final class StaticPropertyNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let type = try frame.staticTarget(target)
         let (_, spelled) = try name.resolve(frame)
-        do {
-            if let value = try Members.getStatic(type, spelled, frame.interpreter) { return value }
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        if let value = try Members.getStatic(type, spelled, frame.interpreter) { return value }
         if frame.interpreter.strictVersion(frame) >= 2 {
-            throw frame.locate(
-                .make(
-                    "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
-                    category: .notSpecified,
-                    message:
-                        "The property '\(spelled)' cannot be found on this object. Verify that the property exists."
-                ),
-                extent)
+            throw ScriptError.make(
+                "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
+                category: .notSpecified,
+                message:
+                    "The property '\(spelled)' cannot be found on this object. Verify that the property exists."
+            )
         }
         return .null
     }
@@ -144,9 +135,7 @@ final class InvokeStaticNode: Node {
         var values: [Value] = []
         for argument in arguments { values.append(try argument.eval(frame).asElement) }
         frame.position = self
-        do {
-            return try Members.invokeStatic(type, spelled, values, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Members.invokeStatic(type, spelled, values, frame.interpreter)
     }
 }
 
@@ -157,10 +146,9 @@ extension Frame {
         let value = try node.eval(self).unwrapped
         if case .type(let type) = value { return type }
         if value.isNull {
-            throw locate(
-                .make(
-                    id: "InvokeMethodOnNull", category: .invalidOperation,
-                    message: "You cannot call a method on a null-valued expression."), node.extent)
+            throw ScriptError.make(
+                id: "InvokeMethodOnNull", category: .invalidOperation,
+                message: "You cannot call a method on a null-valued expression.")
         }
         if case .text(let name) = value, let type = TypeCatalog.shared.resolve(name.string) { return type }
         return value.type
@@ -173,10 +161,14 @@ final class IndexNode: Node {
     let index: Node
     private let isConditional: Bool
 
-    init(_ extent: ScriptExtent, _ target: Node, _ index: Node, conditional: Bool) {
+    /// True when the index is cast to `object`: a key, never a position.
+    private let isObject: Bool
+
+    init(_ extent: ScriptExtent, _ target: Node, _ index: Node, conditional: Bool, isObject: Bool = false) {
         self.target = target
         self.index = index
         isConditional = conditional
+        self.isObject = isObject
         super.init(extent)
     }
 
@@ -198,9 +190,8 @@ final class IndexNode: Node {
     @inline(never)
     private func slow(_ frame: Frame, _ value: Value, _ key: Value) throws -> Value {
         if isConditional && value.isNull { return .null }
-        do {
-            return try Indexing.get(value, Self.keys(key), frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        if isObject, case .table(let table) = value { return table[key.unwrapped] ?? .null }
+        return try Indexing.get(value, Self.keys(key), frame.interpreter)
     }
 
     /// The keys of an index: a literal list gives several.

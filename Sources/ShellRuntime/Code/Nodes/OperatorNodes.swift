@@ -16,9 +16,7 @@ final class BinaryNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let a = try left.eval(frame)
         let b = try right.eval(frame)
-        do {
-            return try Operators.binary(operation, a, b, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Operators.binary(operation, a, b, frame.interpreter)
     }
 }
 
@@ -65,15 +63,13 @@ final class ArithmeticNode: Node {
 
     @inline(never)
     private func slow(_ frame: Frame, _ a: Value, _ b: Value) throws -> Value {
-        do {
-            switch operation {
-            case .plus: return try Operators.add(a, b, frame.interpreter)
-            case .minus: return try Operators.subtract(a, b, frame.interpreter)
-            case .multiply: return try Operators.multiply(a, b, frame.interpreter)
-            case .divide: return try Operators.divide(a, b, frame.interpreter)
-            default: return try Operators.remainder(a, b, frame.interpreter)
-            }
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        switch operation {
+        case .plus: return try Operators.add(a, b, frame.interpreter)
+        case .minus: return try Operators.subtract(a, b, frame.interpreter)
+        case .multiply: return try Operators.multiply(a, b, frame.interpreter)
+        case .divide: return try Operators.divide(a, b, frame.interpreter)
+        default: return try Operators.remainder(a, b, frame.interpreter)
+        }
     }
 }
 
@@ -122,9 +118,7 @@ final class ComparisonNode: Node {
 
     @inline(never)
     private func slow(_ frame: Frame, _ a: Value, _ b: Value) throws -> Value {
-        do {
-            return try Operators.binary(operation, a, b, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Operators.binary(operation, a, b, frame.interpreter)
     }
 }
 
@@ -179,9 +173,7 @@ final class UnaryNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let value = try child.eval(frame)
         if operation == .comma { return .array(ArrayObject([value.asElement])) }
-        do {
-            return try Operators.unary(operation, value, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Operators.unary(operation, value, frame.interpreter)
     }
 }
 
@@ -201,11 +193,9 @@ final class MatchNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let a = try left.eval(frame)
         let b = try right.eval(frame)
-        do {
-            let (result, groups) = try frame.interpreter.match(operation, a, b)
-            if let groups { try frame.assign(Frame.matches, groups) }
-            return result
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        let (result, groups) = try frame.interpreter.match(operation, a, b)
+        if let groups { try frame.assign(Frame.matches, groups) }
+        return result
     }
 }
 
@@ -227,9 +217,7 @@ final class RangeNode: Node {
     override func eval(_ frame: Frame) throws -> Value {
         let a = try first.eval(frame)
         let b = try last.eval(frame)
-        do {
-            return try Operators.range(a, b, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Operators.range(a, b, frame.interpreter)
     }
 
     /// A range of integers is a source of a pipeline that is never made into an array.
@@ -237,9 +225,7 @@ final class RangeNode: Node {
         let a = try first.eval(frame)
         let b = try last.eval(frame)
         guard case .int(let low) = a, case .int(let high) = b else {
-            do {
-                try frame.sink.emit(try Operators.range(a, b, frame.interpreter))
-            } catch let error as ScriptError { throw frame.locate(error, extent) }
+            try frame.sink.emit(try Operators.range(a, b, frame.interpreter))
             return .normal
         }
         var number = low
@@ -302,9 +288,7 @@ final class ConvertNode: Node {
         let value = try child.eval(frame)
         let type = try typeNode.type(frame)
         if type === TypeInfo.void { return .nothing }
-        do {
-            return try Conversions.convert(value, to: type, frame.interpreter)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        return try Conversions.convert(value, to: type, frame.interpreter)
     }
 }
 

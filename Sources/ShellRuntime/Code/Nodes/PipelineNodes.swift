@@ -56,10 +56,9 @@ final class PipelineNode: StatementNode {
             next = stage
         }
         try run(stages, interpreter)
-        if interpreter.pipelineFailed || stages.contains(where: \.hasFailed) {
-            interpreter.lastSucceeded = false
-            interpreter.pipelineFailed = false
-        }
+        // What a function's own commands reported inside it does not count here.
+        interpreter.lastSucceeded = !interpreter.pipelineFailed && !stages.contains(where: \.hasFailed)
+        interpreter.pipelineFailed = false
         return .normal
     }
 

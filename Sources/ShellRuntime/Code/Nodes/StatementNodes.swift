@@ -100,7 +100,7 @@ final class IfNode: StatementNode {
     override var setsStatus: Bool { false }
 
     override func exec(_ frame: Frame) throws -> Flow {
-        for (condition, body) in clauses where try condition.test(frame) { return try body.exec(frame) }
+        for (condition, body) in clauses where try condition.condition(frame) { return try body.exec(frame) }
         return try otherwise?.exec(frame) ?? .normal
     }
 }

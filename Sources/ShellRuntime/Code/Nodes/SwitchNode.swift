@@ -28,7 +28,7 @@ final class SwitchNode: LoopNode {
     override func exec(_ frame: Frame) throws -> Flow {
         let before = frame.slots[0]
         defer { frame.slots[0] = before }
-        let value = try condition.eval(frame)
+        let value = try condition.subject(frame)
         if flags.contains(.file) { return try overFile(value, frame) }
         if Enumeration.isEnumerable(value) {
             for element in try Enumeration.elements(value) {
@@ -94,7 +94,7 @@ final class SwitchNode: LoopNode {
             _ = try block.exec(frame)
             return collector.result.isTrue
         }
-        let pattern = try clause.pattern.eval(frame)
+        let pattern = try clause.pattern.subject(frame)
         if case .block(let block) = pattern { return try interpreter.evaluate(block, under: element).isTrue }
         let isExact = flags.contains(.caseSensitive)
         if flags.contains(.regex) {

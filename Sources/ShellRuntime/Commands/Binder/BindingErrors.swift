@@ -19,7 +19,7 @@ struct BindingErrors {
     ) -> ScriptError {
         let error = ScriptError.make(type, id: id, category: category, message: message, inner: inner)
         let record = error.record
-        record.fullyQualifiedErrorId = id + "," + errorSource
+        if !errorSource.isEmpty { record.fullyQualifiedErrorId = id + "," + errorSource }
         record.activity = command
         record.invocation = invocation()
         if let place { record.invocation?.locate(place) }
