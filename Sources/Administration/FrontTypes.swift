@@ -1,5 +1,14 @@
+import Cryptography
 import DatabaseServer
 import Farm
+import FarmBackup
+// The module has a class of its own name, which hides its other types from a qualified typealias.
+@_exported import struct SecureStore.SecureStoreApplication
+@_exported import struct SecureStore.SecureStoreCredential
+@_exported import enum SecureStore.SecureStoreCredentialType
+@_exported import struct SecureStore.TargetApplication
+@_exported import struct SecureStore.TargetApplicationField
+@_exported import enum SecureStore.TargetApplicationType
 
 // The value types of the object model that a front needs to name. A front imports Administration alone, so that no
 // engine behind the gate is within its reach.
@@ -30,3 +39,7 @@ public typealias TimerJobRecord = Farm.TimerJobRecord
 public typealias TimerSchedule = Farm.TimerSchedule
 public typealias DatabaseRole = DatabaseServer.DatabaseRole
 public typealias ServerRole = DatabaseServer.ServerRole
+public typealias SecretBytes = Cryptography.SecretBytes
+public typealias BackupHistoryObject = FarmBackup.BackupHistoryObject
+public typealias BackupMethod = FarmBackup.BackupMethod
+public typealias RestoreMethod = FarmBackup.RestoreMethod

@@ -76,6 +76,20 @@ public struct ServiceContextRecord: Sendable, Hashable, Codable {
     public let proxyGroupName: String
 }
 
+/// Addresses of sites.
+enum SiteAddress {
+    /// - Throws: `AdministrationError` with code `.invalidArgument` for what is no web address.
+    static func check(_ site: String) throws(AdministrationError) {
+        let lowered = site.lowercased()
+        let scheme = ["http://", "https://"].first { lowered.hasPrefix($0) }
+        guard let scheme, lowered.count > scheme.count else {
+            throw AdministrationError(
+                .invalidArgument, "'\(site)' is not the address of a site; give one such as http://contoso.",
+                target: site)
+        }
+    }
+}
+
 /// Get-SPServiceContext: the context of a site. The farm has no web applications yet, so that every site is served by the
 /// default proxy group.
 public struct GetServiceContextCommand: FarmCommand {
@@ -90,13 +104,7 @@ public struct GetServiceContextCommand: FarmCommand {
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement { .shellUse }
 
     public func execute(in context: CommandContext) throws -> ServiceContextRecord {
-        let lowered = site.lowercased()
-        let scheme = ["http://", "https://"].first { lowered.hasPrefix($0) }
-        guard let scheme, lowered.count > scheme.count else {
-            throw AdministrationError(
-                .invalidArgument, "'\(site)' is not the address of a site; give one such as http://contoso.",
-                target: site)
-        }
+        try SiteAddress.check(site)
         let group = try context.farm.proxyGroup(.name(""))
         return ServiceContextRecord(site: site, proxyGroup: group.id, proxyGroupName: group.name)
     }

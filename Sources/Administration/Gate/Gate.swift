@@ -35,6 +35,9 @@ struct Gate {
         case .farmAdministrators: return try isFarmAdministrator()
         case .serviceApplicationAdministrator(let id, _):
             return try isAdministrator(of: id) || isFarmAdministrator()
+        case .targetApplicationAdministrator(_, let administrators):
+            return administrators.contains(where: principal.claims().contains)
+        case .identity(let claim): return principal.account.claim == claim
         }
     }
 
@@ -85,6 +88,9 @@ struct Gate {
         case .farmAdministrators: return "in the Farm Administrators group"
         case .serviceApplicationAdministrator(_, let name):
             return "an administrator of the service application '\(name)'"
+        case .targetApplicationAdministrator(let name, _):
+            return "an administrator of the target application '\(name)'"
+        case .identity(let claim): return "the account \(claim.value) itself"
         }
     }
 
@@ -113,6 +119,9 @@ struct Gate {
         case .serviceApplicationAdministrator(_, let name):
             return "A Farm Administrator can grant it with Grant-SPObjectSecurity and "
                 + "Set-SPServiceApplicationSecurity '\(name)' -Admin."
+        case .targetApplicationAdministrator(let name, _):
+            return "An administrator of '\(name)' can add the account with Set-SPSecureStoreApplication -Administrator."
+        case .identity(let claim): return "Run it as \(claim.value)."
         }
     }
 }

@@ -19,6 +19,10 @@ public enum Membership: Sendable, Hashable {
     case farmAdministrators
     /// Full Control on the administration of a service application; Farm Administrators have it too.
     case serviceApplicationAdministrator(ObjectID, name: String)
+    /// One of the administrators of a target application of the Secure Store.
+    case targetApplicationAdministrator(name: String, claims: [Claim])
+    /// The account itself, for what everybody may do with their own.
+    case identity(Claim)
 }
 
 /// The memberships that one request demands: all of its clauses, and of each clause any.

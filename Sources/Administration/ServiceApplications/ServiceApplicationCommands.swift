@@ -97,5 +97,7 @@ public struct RemoveServiceApplicationCommand: FarmCommand {
             try farm.removeDatabase(database.id)
             if try farm.instance.hasDatabase(database.name) { try farm.instance.dropDatabase(database.name) }
         }
+        // A key whose data is gone opens nothing here any more, but copies of the database elsewhere.
+        if removesData { try SecureStoreDoor.keyFile(of: application.id, in: context.home).remove() }
     }
 }

@@ -11,6 +11,19 @@ public struct SecureStoreAuditEntry: Sendable, Hashable {
     public let onBehalfOf: String?
     public let succeeded: Bool
     public let reason: String?
+
+    public init(
+        at: Timestamp, action: String, application: String?, principal: String, onBehalfOf: String?, succeeded: Bool,
+        reason: String?
+    ) {
+        self.at = at
+        self.action = action
+        self.application = application
+        self.principal = principal
+        self.onBehalfOf = onBehalfOf
+        self.succeeded = succeeded
+        self.reason = reason
+    }
 }
 
 extension SecureStore {

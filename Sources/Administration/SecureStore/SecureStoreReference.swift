@@ -1,0 +1,113 @@
+import DatabaseServer
+import Farm
+import SecureStore
+
+/// How a command names a Secure Store.
+public enum SecureStoreReference: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The service application itself.
+    case application(ObjectReference)
+    /// The store that a proxy leads to.
+    case proxy(ObjectReference)
+    /// The store that the proxy group of a site leads to: an address such as `http://contoso`.
+    case site(String)
+
+    public var description: String {
+        switch self {
+        case .application(let reference), .proxy(let reference): reference.description
+        case .site(let address): address
+        }
+    }
+}
+
+/// Type names of the Secure Store's objects, as administrators' scripts compare them.
+enum SecureStoreTypeName {
+    static let application = "Secure Store Service Application"
+    static let proxy = "Secure Store Service Application Proxy"
+}
+
+/// A Secure Store of the farm: its records, and the way to open it for one command.
+struct SecureStoreDoor {
+    let application: ServiceApplicationRecord
+    let database: DatabaseRecord
+
+    /// Finds the store that a reference means.
+    ///
+    /// - Throws: `FarmError` when nothing of the name is a Secure Store; `AdministrationError` for a site's address that
+    ///   is none.
+    init(_ reference: SecureStoreReference, in farm: FarmCatalog) throws {
+        switch reference {
+        case .application(let name): try self.init(try farm.serviceApplication(name), in: farm)
+        case .proxy(let name): try self.init(behind: try farm.proxy(name), in: farm)
+        case .site(let address):
+            try SiteAddress.check(address)
+            let group = try farm.proxyGroup(.name(""))
+            guard let proxy = group.members.first(where: { $0.typeName == SecureStoreTypeName.proxy }) else {
+                throw FarmError(
+                    .notFound,
+                    "The proxy group '\(group.name)' that serves '\(address)' has no Secure Store proxy; nothing was changed; "
+                        + "New-SPSecureStoreServiceApplicationProxy -DefaultProxyGroup makes one.", target: address)
+            }
+            try self.init(behind: proxy, in: farm)
+        }
+    }
+
+    private init(behind proxy: ServiceApplicationProxyRecord, in farm: FarmCatalog) throws {
+        guard let application = proxy.serviceApplication else {
+            throw FarmError(
+                .invalidState,
+                "The proxy '\(proxy.name)' leads to no Secure Store of this farm; nothing was changed; name a proxy of one "
+                    + "of its service applications.", target: proxy.name)
+        }
+        try self.init(try farm.serviceApplication(.id(application)), in: farm)
+    }
+
+    init(_ application: ServiceApplicationRecord, in farm: FarmCatalog) throws {
+        guard application.typeName == SecureStoreTypeName.application, let id = application.database else {
+            throw FarmError(
+                .invalidState,
+                "'\(application.name)' is not a Secure Store service application; nothing was changed; "
+                    + "Get-SPServiceApplication lists the service applications with their types.", target: application.name)
+        }
+        self.application = application
+        database = try farm.database(.id(id))
+    }
+
+    /// This server's key file for a store.
+    static func keyFile(of application: ObjectID, in home: FarmHome) -> KeyFile {
+        KeyFile(path: "\(home.path)/keys/\(application).key")
+    }
+
+    /// Opens the store for the time of a call: a restore may exchange the database between two commands.
+    func use<Result>(in farm: FarmCatalog, _ body: (SecureStore) throws -> Result) throws -> Result {
+        let connection = try farm.instance.openDatabase(database.name)
+        defer { connection.close() }
+        return try body(
+            try SecureStore(connection, keyFile: Self.keyFile(of: application.id, in: farm.home)))
+    }
+
+    /// Does something that the store's own audit log records with its outcome.
+    func audited<Result>(
+        _ action: String, of target: String?, for person: Claim? = nil, in context: CommandContext,
+        _ body: (SecureStore) throws -> Result
+    ) throws -> Result {
+        try use(in: context.farm) { store in
+            do {
+                let result = try body(store)
+                try store.audit(entry(action, target, person, context, failure: nil))
+                return result
+            } catch {
+                // The failure that the caller asked about is the one to tell; the farm's audit has both.
+                try? store.audit(entry(action, target, person, context, failure: ErrorReport(error).errorID))
+                throw error
+            }
+        }
+    }
+
+    private func entry(
+        _ action: String, _ target: String?, _ person: Claim?, _ context: CommandContext, failure: String?
+    ) -> SecureStoreAuditEntry {
+        SecureStoreAuditEntry(
+            at: .now(), action: action, application: target, principal: context.caller.displayName,
+            onBehalfOf: person?.encoded, succeeded: failure == nil, reason: failure)
+    }
+}
