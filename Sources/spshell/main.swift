@@ -1,4 +1,7 @@
 import Glibc
+import SharePointCmdlets
 import ShellHost
 
-exit(ShellProcess.run(Array(CommandLine.arguments.dropFirst()), modules: []))
+exit(
+    ShellProcess.run(
+        Array(CommandLine.arguments.dropFirst()), modules: [SharePointModule.module], views: { FarmViews.all }))

@@ -1,0 +1,23 @@
+import Administration
+import ShellRuntime
+
+/// `Start-SPAssignment`: open a store that keeps disposable objects alive.
+final class StartAssignmentCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Start", "SPAssignment",
+        parameters: [
+            .init("Global", "switch", summary: "The collection of the whole session."),
+        ],
+        help: help, make: { StartAssignmentCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Open a store that keeps disposable objects alive.",
+        examples: [
+            ("$keep = Start-SPAssignment", "Makes a collection for -AssignmentCollection.")
+        ])
+
+    override func run() throws {
+        guard arguments.flag("Global") else { return try write(.host(AssignmentCollection())) }
+        connection.globalAssignments = connection.globalAssignments ?? AssignmentCollection()
+    }
+}

@@ -1,0 +1,32 @@
+import Administration
+import ShellRuntime
+
+/// `Get-SPBackupHistory`: read the catalogue (spbrtoc.xml) of a backup folder.
+final class GetBackupHistoryCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Get", "SPBackupHistory", outputs: ["Microsoft.SharePoint.Administration.Backup.SPBackupRestoreHistoryObject"],
+        parameters: [
+            .init("Directory", "string", mandatory: true, summary: "Folder that holds the backup packages."),
+            .init("ShowBackup", "switch", summary: "Only backups."),
+            .init("ShowRestore", "switch", summary: "Only restores."),
+        ],
+        help: help, make: { GetBackupHistoryCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Read the catalogue (spbrtoc.xml) of a backup folder.",
+        examples: [
+            ("Get-SPBackupHistory -Directory /srv/backups -ShowBackup", "Lists the packages, newest first."),
+            ("(Get-SPBackupHistory -Directory /srv/backups -ShowBackup)[0].SelfId", "Gives the id of the newest package for Restore-SPFarm -BackupId.")
+        ])
+
+    override var failureEndsCommand: Bool { true }
+
+    override func run() throws {
+        let backups = arguments.flag("ShowBackup")
+        let restores = arguments.flag("ShowRestore")
+        let command = GetBackupHistoryCommand(
+            directory: arguments.text("Directory") ?? "", showsBackups: backups || !restores,
+            showsRestores: restores || !backups)
+        for entry in try perform(command) { try output(BackupObjects.history(entry)) }
+    }
+}

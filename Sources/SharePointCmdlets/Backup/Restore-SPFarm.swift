@@ -1,0 +1,63 @@
+import Administration
+import ShellRuntime
+
+/// `Restore-SPFarm`: restore the farm or one component from a package in a backup folder, or show the package's tree.
+final class RestoreFarmCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Restore", "SPFarm", defaultSet: "DefaultSet", shouldProcess: true, impact: .high,
+        parameters: [
+            .init("Directory", "string", mandatory: true, summary: "Folder that holds the backup packages."),
+            .init("RestoreMethod", "string", aliases: ["RecoveryMethod"], sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["New", "Overwrite"], ignoreCase: true)], summary: "New = other place/farm, asks for new settings; Overwrite = same place, confirmation."),
+            .init("RestoreThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Range and default from documentation."),
+            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "No overwrite warning."),
+            .init("BackupId", "object", pipeline: true, propertyName: true, aliases: ["SelfId"], summary: "GUID from Get-SPBackupHistory (SelfId); default: newest package in the directory."),
+            .init("NewDatabaseServer", "string", sets: [.init("DefaultSet")], summary: "Default database server for restored databases; only with -RestoreMethod New."),
+            .init("FarmCredentials", "pscredential", sets: [.init("DefaultSet", fromPipeline: true)], summary: "Used for components that need an account (pools); ignored for pools that already exist."),
+            .init("Item", "string", summary: "Component: full path as -ShowTree prints it, or a name or beginning that only one component has."),
+            .init("ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)], summary: "Print the component tree and do nothing else."),
+            .init("ConfigurationOnly", "switch", summary: "Settings without data."),
+            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "As in Backup-SPFarm."),
+        ],
+        help: help, make: { RestoreFarmCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Restore the farm or one component from a package in a backup folder, or show the package's tree.",
+        examples: [
+            ("Restore-SPFarm -Directory /srv/backups -Item 'Secure Store Service' -RestoreMethod Overwrite -Confirm:$false", "Brings the newest package back. Then give the key with Update-SPSecureStoreApplicationServerKey."),
+            ("Restore-SPFarm -Directory /srv/backups -ShowTree", "Shows what the newest package holds.")
+        ])
+
+    override var failureEndsCommand: Bool { true }
+
+    override func run() throws {
+        let method = RestoreMethod(name: arguments.text("RestoreMethod") ?? "None") ?? .none
+        let options = FarmRestoreOptions(
+            directory: arguments.text("Directory") ?? "", method: method, item: arguments.text("Item"),
+            backupID: try package(), percentage: arguments.int("Percentage") ?? 5,
+            threads: arguments.int("RestoreThreads") ?? 3, configurationOnly: arguments.flag("ConfigurationOnly"))
+        if arguments.flag("ShowTree") {
+            for line in try perform(ShowRestoreTreeCommand(options)) { try write(Value(line)) }
+            return
+        }
+        if method != .new { try refuse("NewDatabaseServer", "goes with -RestoreMethod New") }
+        if let server = arguments.text("NewDatabaseServer"), ![".", "(local)"].contains(server.lowercased()) {
+            try refuse("NewDatabaseServer", "names a database server, and this release has the embedded instance alone")
+        }
+        try refuse("FarmCredentials", "is not served: a restored service application runs in a pool of this farm")
+        let plan = try perform(PlanFarmRestoreCommand(options))
+        let databases = plan.databases.joined(separator: ", ")
+        if !arguments.flag("Force"), method == .overwrite {
+            try writeWarning("The databases \(databases) will be overwritten with those of the package.")
+        }
+        guard try shouldProcess(plan.component, "Restore \(databases) from '\(options.directory)'") else { return }
+        _ = try perform(RestoreFarmCommand(options))
+    }
+
+    /// The package: an entry of the history or its id.
+    private func package() throws -> ObjectID? {
+        if let object = FarmObject.of(arguments["BackupId"] ?? .null) { return object.id }
+        guard let text = arguments.text("BackupId") else { return nil }
+        guard let id = ObjectID(text) else { throw invalid("BackupId", "is the SelfId of a package, and '\(text)' is no id") }
+        return id
+    }
+}

@@ -1,0 +1,25 @@
+import Administration
+import ShellRuntime
+
+/// `Remove-SPShellAdmin`: take a user out of the SharePoint_Shell_Access role of a database.
+final class RemoveShellAdminCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Remove", "SPShellAdmin", shouldProcess: true, impact: .high,
+        parameters: [
+            .init("UserName", "string", mandatory: true, position: 0, summary: "Account, `DOMAIN\\\\user` or `user`."),
+            .init("Database", "SPDatabasePipeBind", pipeline: true, summary: "The database: name, id or object."),
+        ],
+        help: help, make: { RemoveShellAdminCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Take a user out of the SharePoint_Shell_Access role of a database.",
+        examples: [
+            ("Remove-SPShellAdmin -UserName CONTOSO\\jane -Confirm:$false", "Takes the shell away from an account on the configuration database.")
+        ])
+
+    override func run() throws {
+        let user = arguments.text("UserName") ?? ""
+        guard try shouldProcess(user) else { return }
+        try perform(RemoveShellAdminCommand(userName: user, database: reference("Database")))
+    }
+}

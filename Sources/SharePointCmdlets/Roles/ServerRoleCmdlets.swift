@@ -1,0 +1,62 @@
+import Administration
+import ShellRuntime
+
+/// `Add-` and `Remove-SPServerRoleMember`: members of a role of the database instance.
+final class ChangeServerRoleCmdlet: FarmCmdlet {
+    static let addDeclaration = declare("Add", "Makes an account a member of a role of the database instance.")
+    static let removeDeclaration = declare("Remove", "Takes an account out of a role of the database instance.")
+
+    private static func declare(_ verb: String, _ synopsis: String) -> CommandDeclaration {
+        farmDeclaration(
+            verb, "SPServerRoleMember", shouldProcess: true,
+            parameters: [
+                .init(
+                    "Role", "string", mandatory: true, position: 0,
+                    validations: [.set(ServerRole.allCases.map(\.rawValue), ignoreCase: true)],
+                    summary: "Role of the instance."),
+                .init("UserName", "string", mandatory: true, position: 1, pipeline: true, summary: "Account or group."),
+            ],
+            help: CommandHelp(
+                synopsis: synopsis,
+                examples: [("\(verb)-SPServerRoleMember -Role securityadmin -UserName CONTOSO\\jane", synopsis)]),
+            make: { ChangeServerRoleCmdlet(removes: verb == "Remove") })
+    }
+
+    private let removes: Bool
+
+    init(removes: Bool) { self.removes = removes }
+
+    override func run() throws {
+        let wanted = arguments.text("Role")?.lowercased()
+        guard let role = ServerRole.allCases.first(where: { $0.rawValue.lowercased() == wanted }) else {
+            throw invalid("Role", "names no role of the instance")
+        }
+        let user = arguments.text("UserName") ?? ""
+        guard try shouldProcess(user) else { return }
+        try perform(ChangeServerRoleMemberCommand(role: role, userName: user, removes: removes))
+    }
+}
+
+/// `Get-SPServerRoleMember`.
+final class GetServerRoleMemberCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Get", "SPServerRoleMember",
+        parameters: [
+            .init(
+                "Role", "string", position: 0,
+                validations: [.set(ServerRole.allCases.map(\.rawValue), ignoreCase: true)],
+                summary: "Role of the instance; all roles when left out.")
+        ],
+        help: CommandHelp(
+            synopsis: "Lists the members of the roles of the database instance.",
+            examples: [("Get-SPServerRoleMember", "Lists the members of all roles.")]),
+        make: { GetServerRoleMemberCmdlet() })
+
+    override func run() throws {
+        let wanted = arguments.text("Role")?.lowercased()
+        let role = ServerRole.allCases.first { $0.rawValue.lowercased() == wanted }
+        for member in try perform(GetServerRoleMembersCommand(role: role)) {
+            try output(FarmObjects.roleMember(member))
+        }
+    }
+}

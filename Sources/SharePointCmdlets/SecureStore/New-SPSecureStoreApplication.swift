@@ -1,0 +1,38 @@
+import Administration
+import ShellRuntime
+
+/// `New-SPSecureStoreApplication`: create a target application from a definition object, its fields and its claims.
+final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "New", "SPSecureStoreApplication", outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreApplication"],
+        parameters: [
+            .init("Administrator", "SPClaim[]", summary: "Principals who may edit the target application and set its credentials."),
+            .init("CredentialsOwnerGroup", "SPClaim[]", summary: "Members (groups or users) of a group application."),
+            .init("Fields", "TargetApplicationField[]", mandatory: true, validations: [.notNull], summary: "Order matters: Values of the mapping cmdlets are matched by position."),
+            .init("ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull], summary: "Site URL, or the service context itself; selects the proxy group whose Secure Store is used."),
+            .init("TargetApplication", "TargetApplication", mandatory: true, summary: "The definition."),
+            .init("TicketRedeemer", "SPClaim[]", summary: "Principals who may redeem tickets."),
+        ],
+        help: help, make: { NewSecureStoreApplicationCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Create a target application from a definition object, its fields and its claims.",
+        examples: [
+            ("New-SPSecureStoreApplication -ServiceContext http://contoso -TargetApplication $definition -Fields $user, $password -Administrator $admin -CredentialsOwnerGroup $sales", "Creates a target application.")
+        ])
+
+    override var failureEndsCommand: Bool { true }
+
+    override func run() throws {
+        guard let object = FarmObject.of(arguments["TargetApplication"] ?? .null),
+            let target = try SecureStoreObjects.definition(of: object)
+        else { throw invalid("TargetApplication", "takes what New-SPSecureStoreTargetApplication makes") }
+        let application = SecureStoreApplication(
+            targetApplication: target,
+            fields: try records("Fields", "fields as New-SPSecureStoreApplicationField makes them") ?? [],
+            administrators: try claims("Administrator") ?? [], members: try claims("CredentialsOwnerGroup") ?? [],
+            ticketRedeemers: try claims("TicketRedeemer") ?? [])
+        let command = NewSecureStoreApplicationCommand(store: try storeOfContext(), application: application)
+        try output(SecureStoreObjects.application(try perform(command)))
+    }
+}

@@ -1,0 +1,25 @@
+import Administration
+import ShellRuntime
+
+/// `Set-SPSecureStoreDefaultProvider`: register a .NET type as the farm's Secure Store provider.
+final class SetSecureStoreDefaultProviderCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Set", "SPSecureStoreDefaultProvider",
+        parameters: [
+            .init("Type", "Type", mandatory: true, validations: [.notNull], summary: "Full name of a type."),
+        ],
+        help: help, make: { SetSecureStoreDefaultProviderCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Register a .NET type as the farm's Secure Store provider.",
+        examples: [
+            ("Set-SPSecureStoreDefaultProvider", "Says that it is not built.")
+        ])
+
+    override var failureEndsCommand: Bool { true }
+
+    override func run() throws {
+        throw AdministrationError(
+            .notSupported, "Set-SPSecureStoreDefaultProvider is not built in this release; nothing was changed.", target: "Set-SPSecureStoreDefaultProvider")
+    }
+}

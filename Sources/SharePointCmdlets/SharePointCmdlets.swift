@@ -1,1 +1,0 @@
-// SharePointCmdlets: filled by the commits that follow.

@@ -1,0 +1,25 @@
+import Administration
+import ShellRuntime
+
+/// `Set-SPTimerJob`: change the schedule of a timer job.
+final class SetTimerJobCmdlet: FarmCmdlet {
+    static let declaration = farmDeclaration(
+        "Set", "SPTimerJob", shouldProcess: true,
+        parameters: [
+            .init("Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true, summary: "The object to work on: its name, its id or the object itself."),
+            .init("Schedule", "string", validations: [.notNullOrEmpty], summary: "SPSchedule string; see central-administration.md."),
+        ],
+        help: help, make: { SetTimerJobCmdlet() })
+
+    private static let help = CommandHelp(
+        synopsis: "Change the schedule of a timer job.",
+        examples: [
+            ("Set-SPTimerJob job-name -Schedule 'weekly at sat 5:00'", "Gives a job another schedule.")
+        ])
+
+    override func run() throws {
+        let identity = try required("Identity")
+        guard try shouldProcess(identity.description) else { return }
+        _ = try perform(SetTimerJobCommand(identity: identity, schedule: arguments.text("Schedule")))
+    }
+}
