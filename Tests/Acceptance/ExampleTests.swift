@@ -32,8 +32,7 @@ struct FreshComputer {
     }
 }
 
-// The example is the acceptance test of the farm cmdlets; it counts again with the first build that has them.
-@Suite("The procedure of the example", .serialized, .disabled("The farm cmdlets are not built yet"))
+@Suite("The procedure of the example", .serialized)
 struct ExampleTests {
     private let script = FreshComputer.example("SecureStoreProcedure.ps1")
 

@@ -61,8 +61,8 @@ public struct NewSecureStoreCommand: FarmCommand {
                 connection, keyFile: SecureStoreDoor.keyFile(of: id, in: context.home))
             try store.setAudit(enabled: auditEnabled, days: auditDays)
             try farm.transaction {
-                try farm.insert(application)
                 try farm.insert(database)
+                try farm.insert(application)
             }
         } catch {
             // A database without its service application would stand in the way of the next attempt.
