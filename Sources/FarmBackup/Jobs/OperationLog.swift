@@ -35,7 +35,7 @@ final class OperationLog {
             do throws(FarmBackupError) { try file.write(buffer) } catch { failure = error }
         }
         if let failure { throw failure }
-        if severity == .warning { events.warning(text) } else { events.verbose("\(severity.rawValue): \(text)") }
+        if severity == .warning { events.warning(text) } else { events.verbose(text) }
     }
 
     /// A progress line each time another step of percent is reached.

@@ -6,19 +6,20 @@ final class BackupFarmCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Backup", "SPFarm", defaultSet: "DefaultSet", shouldProcess: true,
         parameters: [
-            .init("Directory", "string", sets: [.init("DefaultSet", mandatory: true)], summary: "Local or UNC; UNC required when several servers; spbr* subfolders are created."),
-            .init("BackupMethod", "string", sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["Full", "Differential", "None"], ignoreCase: true)], summary: "A differential holds what changed since the last full; a component that cannot do differential is backed up in full."),
-            .init("BackupThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Range and default from documentation, not an attribute."),
-            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "Go on although the estimate says the directory lacks space."),
-            .init("Item", "string", summary: "Full path as printed by -ShowTree, or a unique component name; ambiguous names need the path; default whole farm."),
-            .init("ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)], summary: "Print the tree; excluded items get an asterisk, items that cannot be backed up are in square brackets; no backup."),
+            .init("Directory", "string", sets: [.init("DefaultSet", mandatory: true)], summary: "Folder that keeps the packages, or a share that is mounted here; each package is a folder spbrNNNN in it."),
+            .init("BackupMethod", "string", sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["Full", "Differential", "None"], ignoreCase: true)], summary: "Full or Differential; what has no differential is backed up in full."),
+            .init("BackupThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Components copied at once, 1 to 10; 3 when left out."),
+            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "Goes on although the estimate does not fit into the free space."),
+            .init("Item", "string", summary: "Component: full path as -ShowTree prints it, or a name that only one component has; the whole farm when left out."),
+            .init("ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)], summary: "Prints the components: an asterisk before what is not selected, brackets around what cannot be. Writes nothing."),
             .init("ConfigurationOnly", "switch", summary: "Settings without data."),
-            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "Granularity of progress lines; shown only with -Verbose, always in the log; imprecise; 1 advised for very large databases."),
+            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."),
         ],
         help: help, make: { BackupFarmCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Back up the farm or one component of it into a backup folder, or show the component tree.",
+        description: ["Writes one package into the folder: a snapshot of each chosen database while others go on writing, compressed, hashed, restored into a scratch copy and compared before it counts. A package exists only when it is complete. The caller needs securityadmin on the database instance, db_owner on the databases and Administrators on the computer."],
         examples: [
             ("Backup-SPFarm -ShowTree", "Shows the components of the farm; nothing is written."),
             ("Backup-SPFarm -Directory /srv/backups -BackupMethod Full -Item 'Secure Store Service' -Verbose", "Backs up the Secure Store; do it after each change of the key."),

@@ -7,21 +7,22 @@ final class RestoreFarmCmdlet: FarmCmdlet {
         "Restore", "SPFarm", defaultSet: "DefaultSet", shouldProcess: true, impact: .high,
         parameters: [
             .init("Directory", "string", mandatory: true, summary: "Folder that holds the backup packages."),
-            .init("RestoreMethod", "string", aliases: ["RecoveryMethod"], sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["New", "Overwrite"], ignoreCase: true)], summary: "New = other place/farm, asks for new settings; Overwrite = same place, confirmation."),
-            .init("RestoreThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Range and default from documentation."),
-            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "No overwrite warning."),
-            .init("BackupId", "object", pipeline: true, propertyName: true, aliases: ["SelfId"], summary: "GUID from Get-SPBackupHistory (SelfId); default: newest package in the directory."),
-            .init("NewDatabaseServer", "string", sets: [.init("DefaultSet")], summary: "Default database server for restored databases; only with -RestoreMethod New."),
-            .init("FarmCredentials", "pscredential", sets: [.init("DefaultSet", fromPipeline: true)], summary: "Used for components that need an account (pools); ignored for pools that already exist."),
+            .init("RestoreMethod", "string", aliases: ["RecoveryMethod"], sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["New", "Overwrite"], ignoreCase: true)], summary: "Overwrite: in the same place, after a question. New: as a new service application."),
+            .init("RestoreThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Components restored at once, 1 to 10; 3 when left out."),
+            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "Leaves the overwrite warning out."),
+            .init("BackupId", "object", pipeline: true, propertyName: true, aliases: ["SelfId"], summary: "SelfId of a package of Get-SPBackupHistory; the newest package when left out."),
+            .init("NewDatabaseServer", "string", sets: [.init("DefaultSet")], summary: "Database instance for what is restored, with -RestoreMethod New."),
+            .init("FarmCredentials", "pscredential", sets: [.init("DefaultSet", fromPipeline: true)], summary: "Not served in this release."),
             .init("Item", "string", summary: "Component: full path as -ShowTree prints it, or a name or beginning that only one component has."),
             .init("ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)], summary: "Print the component tree and do nothing else."),
             .init("ConfigurationOnly", "switch", summary: "Settings without data."),
-            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "As in Backup-SPFarm."),
+            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."),
         ],
         help: help, make: { RestoreFarmCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Restore the farm or one component from a package in a backup folder, or show the package's tree.",
+        description: ["Checks every hash of the package, restores beside the live databases and swaps them in; a restore that fails leaves the farm as it was. After a restore of the Secure Store the service answers that it is unable to obtain the master key until Update-SPSecureStoreApplicationServerKey gets the pass phrase of that backup."],
         examples: [
             ("Restore-SPFarm -Directory /srv/backups -Item 'Secure Store Service' -RestoreMethod Overwrite -Confirm:$false", "Brings the newest package back. Then give the key with Update-SPSecureStoreApplicationServerKey."),
             ("Restore-SPFarm -Directory /srv/backups -ShowTree", "Shows what the newest package holds.")

@@ -13,7 +13,7 @@ final class ConnectConfigurationDatabaseCmdlet: FarmCmdlet {
             .init("SkipRegisterAsDistributedCacheHost", "switch", position: 9, pipeline: true, propertyName: true, summary: "Not served in this release."),
             .init("DatabaseFailOverPartner", "string", summary: "Not served in this release."),
             .init("LocalServerRole", "SPServerRole", validations: [.set(["Application", "ApplicationWithSearch", "Custom", "DistributedCache", "Search", "SingleServerFarm", "WebFrontEnd", "WebFrontEndWithDistributedCache"], ignoreCase: true)], summary: "What this server is for."),
-            .init("DatabaseConnectionEncryption", "SqlConnectionEncryptOption", mandatory: true, validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)], summary: "Not served in this release."),
+            .init("DatabaseConnectionEncryption", "SqlConnectionEncryptOption", validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)], summary: "Not served in this release."),
             .init("DatabaseServerCertificateHostName", "string", summary: "Not served in this release."),
         ],
         help: help, make: { ConnectConfigurationDatabaseCmdlet() })

@@ -27,6 +27,7 @@ final class NewConfigurationDatabaseCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "Create a farm: its configuration database and Central Administration content database.",
+        description: ["Makes the configuration database and the Central Administration content database, and joins this computer. The caller administers the database instance from then on."],
         examples: [
             ("New-SPConfigurationDatabase -DatabaseServer . -DatabaseName SharePoint_Config -FarmCredentials (Get-Credential) -Passphrase (Read-Host -AsSecureString)", "Makes a farm on the embedded database instance of this computer.")
         ])

@@ -1,4 +1,5 @@
 import ShellFormatting
+import ShellRuntime
 
 /// How the objects of the farm are shown when nothing else is said.
 public enum FarmViews {
@@ -21,13 +22,24 @@ public enum FarmViews {
             table(
                 "Microsoft.Office.SecureStoreService.Server.SecureStoreCredential",
                 ["FieldName", "CredentialType", "Value"]),
-            table(
+            .table(
                 administration + "Backup.SPBackupRestoreHistoryObject",
-                ["SelfId", "BackupMethod", "StartTime", "TopComponent", "ErrorCount", "WarningCount"]),
+                [
+                    ViewColumn("SelfId", width: 36), ViewColumn(.computed(method), label: "Method", width: 8),
+                    ViewColumn("StartTime", width: 19), ViewColumn("ErrorCount", label: "Errors", width: 6),
+                    ViewColumn("Name"),
+                ]),
         ]
     }
 
     private static func table(_ type: String, _ properties: [String]) -> ViewDefinition {
         .table(type, properties.map { ViewColumn($0) })
+    }
+
+    /// What the operation was: the method of a backup, or a restore.
+    @Sendable private static func method(_ value: Value, _ interpreter: Interpreter) -> Value {
+        guard let object = FarmObject.of(value) else { return .null }
+        return object["IsBackup"].isTrue
+            ? object["BackupMethod"] : Value("Restore")
     }
 }

@@ -6,7 +6,7 @@ final class RemoveShellAdminCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPShellAdmin", shouldProcess: true, impact: .high,
         parameters: [
-            .init("UserName", "string", mandatory: true, position: 0, summary: "Account, `DOMAIN\\\\user` or `user`."),
+            .init("UserName", "string", mandatory: true, position: 0, summary: "Account, `DOMAIN\\user` or `user`."),
             .init("Database", "SPDatabasePipeBind", pipeline: true, summary: "The database: name, id or object."),
         ],
         help: help, make: { RemoveShellAdminCmdlet() })

@@ -14,6 +14,7 @@ final class GetSecureStoreApplicationCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "Return one target application by ID, or all of them, for a service context.",
+        description: ["Gives the target applications with their fields and principals, never their credentials."],
         examples: [
             ("Get-SPSecureStoreApplication -ServiceContext http://contoso -All", "Lists the target applications."),
             ("Get-SPSecureStoreApplication -ServiceContext http://contoso -Name SalesDB", "Finds one.")

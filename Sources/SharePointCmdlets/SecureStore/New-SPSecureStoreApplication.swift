@@ -7,8 +7,8 @@ final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
         "New", "SPSecureStoreApplication", outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreApplication"],
         parameters: [
             .init("Administrator", "SPClaim[]", summary: "Principals who may edit the target application and set its credentials."),
-            .init("CredentialsOwnerGroup", "SPClaim[]", summary: "Members (groups or users) of a group application."),
-            .init("Fields", "TargetApplicationField[]", mandatory: true, validations: [.notNull], summary: "Order matters: Values of the mapping cmdlets are matched by position."),
+            .init("CredentialsOwnerGroup", "SPClaim[]", summary: "Members of a group application: groups or accounts."),
+            .init("Fields", "TargetApplicationField[]", mandatory: true, validations: [.notNull], summary: "The fields, in order; -Values of the mapping cmdlets follow it."),
             .init("ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull], summary: "Site URL, or the service context itself; selects the proxy group whose Secure Store is used."),
             .init("TargetApplication", "TargetApplication", mandatory: true, summary: "The definition."),
             .init("TicketRedeemer", "SPClaim[]", summary: "Principals who may redeem tickets."),

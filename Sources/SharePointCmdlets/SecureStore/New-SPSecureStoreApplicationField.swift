@@ -8,7 +8,7 @@ final class NewSecureStoreApplicationFieldCmdlet: FarmCmdlet {
         parameters: [
             .init("Masked", "switch", mandatory: true, summary: "Whether the value is hidden while it is typed."),
             .init("Name", "string", mandatory: true, summary: "Display name."),
-            .init("Type", "SecureStoreCredentialType", mandatory: true, validations: [.set(["UserName", "Password", "Pin", "Key", "Generic", "WindowsUserName", "WindowsPassword", "Certificate", "CertificatePassword"], ignoreCase: true)], summary: "Full name of a type."),
+            .init("Type", "SecureStoreCredentialType", mandatory: true, validations: [.set(["UserName", "Password", "Pin", "Key", "Generic", "WindowsUserName", "WindowsPassword", "Certificate", "CertificatePassword"], ignoreCase: true)], summary: "What the field holds."),
         ],
         help: help, make: { NewSecureStoreApplicationFieldCmdlet() })
 

@@ -9,7 +9,7 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
             .init("ApplicationType", "TargetApplicationType", mandatory: true, validations: [.set(["Individual", "Group", "IndividualWithTicketing", "GroupWithTicketing", "RestrictedIndividual", "RestrictedGroup"], ignoreCase: true)], summary: "Individual or Group, with or without ticketing, or restricted."),
             .init("ContactEmail", "string", summary: "Address of who answers questions."),
             .init("FriendlyName", "string", mandatory: true, summary: "Display name; may change later."),
-            .init("Name", "string", mandatory: true, summary: "Becomes TargetApplication.ApplicationId; cannot be changed later."),
+            .init("Name", "string", mandatory: true, summary: "ID of the target application; it can never change."),
             .init("SetCredentialsUri", "uri", validations: [.notNull], summary: "Page where owners set their credentials."),
             .init("TimeoutInMinutes", "int", summary: "Life of an unredeemed ticket in minutes."),
         ],

@@ -6,13 +6,14 @@ final class UpdateSecureStoreApplicationServerKeyCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Update", "SPSecureStoreApplicationServerKey",
         parameters: [
-            .init("Passphrase", "object", mandatory: true, validations: [.notNull], summary: "SecureString, or text with a warning; the current pass phrase."),
+            .init("Passphrase", "object", mandatory: true, validations: [.notNull], summary: "SecureString, or text with a warning: the pass phrase of the key in the database."),
             .init("ServiceApplicationProxy", "SPServiceApplicationProxyPipeBind", mandatory: true, validations: [.notNull], summary: "The proxy of the service: id, name or object."),
         ],
         help: help, make: { UpdateSecureStoreApplicationServerKeyCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Give this farm's application servers the current master key by supplying the pass phrase (Refresh Key).",
+        description: ["Gives this server the master key that the database holds, unlocked by its pass phrase: after a restore, on a server that joins, or when the service is unable to obtain the master key."],
         examples: [
             ("Update-SPSecureStoreApplicationServerKey -ServiceApplicationProxy $proxy -Passphrase (Read-Host -AsSecureString)", "Gives this server the key, after a restore with the pass phrase of that backup.")
         ])

@@ -7,7 +7,7 @@ final class SetTimerJobCmdlet: FarmCmdlet {
         "Set", "SPTimerJob", shouldProcess: true,
         parameters: [
             .init("Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true, summary: "The object to work on: its name, its id or the object itself."),
-            .init("Schedule", "string", validations: [.notNullOrEmpty], summary: "SPSchedule string; see central-administration.md."),
+            .init("Schedule", "string", validations: [.notNullOrEmpty], summary: "When it runs, such as 'daily at 15:00:00' or 'weekly at sat 5:00'."),
         ],
         help: help, make: { SetTimerJobCmdlet() })
 

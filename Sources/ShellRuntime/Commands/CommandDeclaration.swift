@@ -25,7 +25,8 @@ public struct CommandDeclaration: Sendable {
     public var confirmImpact: ConfirmImpact
     /// `OutputType` names.
     public var outputTypes: [String]
-    /// The .NET type that `FullyQualifiedErrorId` names: `Microsoft.PowerShell.Commands.GetChildItemCommand`.
+    /// What stands behind the comma in `FullyQualifiedErrorId`, the .NET name of the command's class:
+    /// `Microsoft.PowerShell.Commands.GetChildItemCommand`. The name of the command unless it is PowerShell's own.
     public var implementingType: String
     /// Help; called when `Get-Help` needs it.
     public var help: (@Sendable () -> CommandHelp)?
@@ -48,7 +49,10 @@ public struct CommandDeclaration: Sendable {
         self.supportsShouldProcess = supportsShouldProcess
         self.confirmImpact = confirmImpact
         self.outputTypes = outputTypes
-        implementingType = "Microsoft.PowerShell.Commands." + verb + noun + "Command"
+        implementingType =
+            module.hasPrefix("Microsoft.PowerShell")
+            ? "Microsoft.PowerShell.Commands." + verb + noun + "Command"
+            : noun.isEmpty ? verb : verb + "-" + noun
         self.help = help
         self.make = make
     }

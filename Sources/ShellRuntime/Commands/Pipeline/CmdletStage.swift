@@ -29,7 +29,7 @@ final class CmdletStage: Stage {
     override func begin() throws {
         let errors = BindingErrors(
             command: declaration.name, extent: call.extent, invocation: call.invocationInfo,
-            errorSource: declaration.errorSource)
+            errorSource: declaration.implementingType)
         binder = Binder(metadata, interpreter, errors: errors)
         binder.hasInput = hasInput
         try binder.bind(arguments)
@@ -40,7 +40,7 @@ final class CmdletStage: Stage {
         }
         let preferences = try CommandPreferences(binder, frame)
         context = StageContext(
-            self, preferences, commandName: declaration.name, errorSource: declaration.errorSource)
+            self, preferences, commandName: declaration.name, errorSource: declaration.implementingType)
         context.shouldProcessImpact = declaration.confirmImpact
         cmdlet.context = context
         cmdlet.arguments = bound
@@ -108,13 +108,5 @@ final class CmdletStage: Stage {
         isClosed = true
         cmdlet.close()
         context?.storeVariables()
-    }
-}
-
-extension CommandDeclaration {
-    /// What stands behind the comma in FullyQualifiedErrorId: the .NET name of the command's class.
-    var errorSource: String {
-        module.hasPrefix("Microsoft.PowerShell")
-            ? "Microsoft.PowerShell.Commands.\(verb)\(noun)Command" : name
     }
 }
