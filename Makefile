@@ -22,8 +22,7 @@ build:
 
 test:
 	@Support/packages test
-	@swift build --build-tests --disable-index-store
-	@swift test --skip-build --disable-xctest --parallel
+	@swift test --disable-xctest
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/spshell/Examples"
