@@ -8,6 +8,13 @@ import ShellSyntax
 public enum ShellProcess {
     /// The version that `-Version` names: the PowerShell whose language and commands the shell follows.
     static let version = "PowerShell 7.6.9"
+    /// What a session at a terminal begins with.
+    static let banner = """
+        spshell (\(version))
+        Farm commands: Get-Command -Module \(farmModule)
+        Help: Get-Help Backup-SPFarm -Examples
+
+        """
     /// The module whose errors a script may not end with unnoticed.
     static let farmModule = "Microsoft.SharePoint.PowerShell"
     /// What a wrong command line ends with, `EX_USAGE`.
@@ -34,7 +41,9 @@ public enum ShellProcess {
         default: break
         }
         return EngineThread.run {
-            ShellSession(options, modules: BuiltInCommands.modules + modules, views: BuiltInCommands.views + views()).run()
+            ShellSession(
+                options, modules: BuiltInCommands.modules + modules, views: BuiltInCommands.views + views()
+            ).run()
         }
     }
 

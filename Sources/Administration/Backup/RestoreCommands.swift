@@ -16,7 +16,8 @@ public struct FarmRestoreOptions: Sendable, Hashable, Codable {
     public var configurationOnly: Bool
 
     public init(
-        directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil, percentage: Int = 5,
+        directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil,
+        percentage: Int = 5,
         threads: Int = 3, configurationOnly: Bool = false
     ) {
         self.directory = directory
@@ -28,13 +29,15 @@ public struct FarmRestoreOptions: Sendable, Hashable, Codable {
         self.configurationOnly = configurationOnly
     }
 
-    func job(_ farm: FarmCatalog, for caller: Principal?, events: BackupEvents = BackupEvents()) -> RestoreJob {
+    func job(_ farm: FarmCatalog, for caller: Principal?, events: BackupEvents = BackupEvents()) -> RestoreJob
+    {
         let owner = caller?.account.databasePrincipal ?? DatabasePrincipal(id: 0, name: "")
         return RestoreJob(
             farm,
             RestoreRequest(
                 directory: directory, method: method, item: item, backupID: backupID, percentage: percentage,
-                threads: threads, configurationOnly: configurationOnly, requestedBy: caller?.displayName ?? "",
+                threads: threads, configurationOnly: configurationOnly,
+                requestedBy: caller?.displayName ?? "",
                 owner: owner), events: events)
     }
 
@@ -86,7 +89,22 @@ public struct RestoreFarmCommand: FarmCommand {
             context.farm, for: context.caller, events: BackupEvents(context.events, activity: Self.name)
         ).run()
         try context.home.applyAccess(of: context.farm.instance)
+        for application in try lockedStores(in: context.farm) {
+            context.warning(
+                "'\(application.name)' is unable to obtain its master key until "
+                    + "Update-SPSecureStoreApplicationServerKey gets the pass phrase of this backup.")
+        }
         return object
+    }
+
+    /// The Secure Stores whose key this server does not have.
+    private func lockedStores(in farm: FarmCatalog) throws -> [ServiceApplicationRecord] {
+        try farm.serviceApplications().filter { application in
+            guard application.typeName == SecureStoreTypeName.application else { return false }
+            return try !SecureStoreDoor(application, in: farm).use(in: farm) {
+                try $0.keyVersion() == nil || $0.hasMasterKey()
+            }
+        }
     }
 }
 

@@ -3,9 +3,12 @@ import Farm
 import SecureStore
 
 /// The pass phrase that servers need in order to join the farm.
-enum FarmPassphrase {
-    /// Holds the farm's pass phrase to the rule that the Secure Store has for its own.
-    static func check(_ passphrase: SecretBytes) throws { try PassphraseRule.check(passphrase) }
+public enum FarmPassphrase {
+    /// The rule in one sentence: the one that the Secure Store has for its own.
+    public static var rule: String { PassphraseRule.text }
+
+    /// - Throws: `.weakPassphrase`, whose message is the rule.
+    public static func check(_ passphrase: SecretBytes) throws { try PassphraseRule.check(passphrase) }
 }
 
 /// Set-SPPassPhrase: gives the farm another pass phrase.

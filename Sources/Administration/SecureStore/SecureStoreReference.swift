@@ -10,11 +10,14 @@ public enum SecureStoreReference: Sendable, Hashable, Codable, CustomStringConve
     case proxy(ObjectReference)
     /// The store that the proxy group of a site leads to: an address such as `http://contoso`.
     case site(String)
+    /// The store of the farm's only Secure Store proxy.
+    case onlyProxy
 
     public var description: String {
         switch self {
         case .application(let reference), .proxy(let reference): reference.description
         case .site(let address): address
+        case .onlyProxy: "the only Secure Store proxy"
         }
     }
 }
@@ -45,10 +48,29 @@ struct SecureStoreDoor {
                 throw FarmError(
                     .notFound,
                     "The proxy group '\(group.name)' that serves '\(address)' has no Secure Store proxy; nothing was changed; "
-                        + "New-SPSecureStoreServiceApplicationProxy -DefaultProxyGroup makes one.", target: address)
+                        + "New-SPSecureStoreServiceApplicationProxy -DefaultProxyGroup makes one.",
+                    target: address)
             }
             try self.init(behind: proxy, in: farm)
+        case .onlyProxy: try self.init(behind: try Self.onlyProxy(of: farm), in: farm)
         }
+    }
+
+    private static func onlyProxy(of farm: FarmCatalog) throws -> ServiceApplicationProxyRecord {
+        let proxies = try farm.proxies().filter { $0.typeName == SecureStoreTypeName.proxy }
+        guard let proxy = proxies.first else {
+            throw FarmError(
+                .notFound,
+                "The farm has no Secure Store proxy; nothing was changed; New-SPSecureStoreServiceApplicationProxy makes one."
+            )
+        }
+        guard proxies.count == 1 else {
+            throw FarmError(
+                .ambiguous,
+                "The farm has \(proxies.count) Secure Store proxies (\(proxies.map { "'\($0.name)'" }.joined(separator: ", "))); "
+                    + "nothing was changed; name one with -ServiceApplicationProxy.")
+        }
+        return proxy
     }
 
     private init(behind proxy: ServiceApplicationProxyRecord, in farm: FarmCatalog) throws {
@@ -66,7 +88,8 @@ struct SecureStoreDoor {
             throw FarmError(
                 .invalidState,
                 "'\(application.name)' is not a Secure Store service application; nothing was changed; "
-                    + "Get-SPServiceApplication lists the service applications with their types.", target: application.name)
+                    + "Get-SPServiceApplication lists the service applications with their types.",
+                target: application.name)
         }
         self.application = application
         database = try farm.database(.id(id))

@@ -23,7 +23,10 @@ public struct FarmComponent: Sendable {
     /// Path from the root, parts joined by a backslash; set by the tree.
     public internal(set) var path = ""
 
-    init(_ name: String, _ kind: Kind, id: ObjectID? = nil, isSelectable: Bool = true, children: [FarmComponent] = []) {
+    init(
+        _ name: String, _ kind: Kind, id: ObjectID? = nil, isSelectable: Bool = true,
+        children: [FarmComponent] = []
+    ) {
         self.name = name
         self.kind = kind
         self.id = id
@@ -47,15 +50,19 @@ public struct ComponentTree: Sendable {
             var administration: [FarmComponent] = []
             if let content = databases.first(where: { $0.kind == .administrationContent }) {
                 administration.append(
-                    FarmComponent("SharePoint Central Administration v4", .administration, isSelectable: false, children: [
-                        FarmComponent(content.name, .contentDatabase, id: content.id)
-                    ]))
+                    FarmComponent(
+                        "SharePoint Central Administration v4", .administration, isSelectable: false,
+                        children: [
+                            FarmComponent(content.name, .contentDatabase, id: content.id)
+                        ]))
             }
             top.append(
-                FarmComponent(configuration.name, .configurationDatabase, id: configuration.id, isSelectable: false))
+                FarmComponent(
+                    configuration.name, .configurationDatabase, id: configuration.id, isSelectable: false))
             if !administration.isEmpty {
                 top.append(
-                    FarmComponent("WSS_Administration", .group, isSelectable: false, children: administration))
+                    FarmComponent("WSS_Administration", .group, isSelectable: false, children: administration)
+                )
             }
         }
         let services = try farm.serviceApplications().map { application in
@@ -67,10 +74,12 @@ public struct ComponentTree: Sendable {
         }
         let proxies = try farm.proxies().map { FarmComponent($0.name, .proxy, id: $0.id) }
         top.append(
-            FarmComponent("Shared Services", .group, children: [
-                FarmComponent("Shared Services Applications", .group, children: services),
-                FarmComponent("Shared Services Proxies", .group, children: proxies),
-            ]))
+            FarmComponent(
+                "Shared Services", .group,
+                children: [
+                    FarmComponent("Shared Services Applications", .group, children: services),
+                    FarmComponent("Shared Services Proxies", .group, children: proxies),
+                ]))
         self.init(root: FarmComponent("Farm", .farm, id: try farm.farm().id, children: top))
     }
 
@@ -110,8 +119,9 @@ public struct ComponentTree: Sendable {
         guard found.count == 1 else {
             throw FarmBackupError(
                 .itemAmbiguous,
-                "\(found.count) components are named '\(item)': "
-                    + found.map { "'\($0.path)'" }.joined(separator: ", ") + "; nothing was written, use the full path.",
+                "'\(item)' can be \(found.count) components: "
+                    + found.map { "'\($0.path)'" }.joined(separator: ", ")
+                    + "; nothing was written, use the full path.",
                 target: item)
         }
         guard component.isSelectable else {
@@ -141,7 +151,9 @@ public struct ComponentTree: Sendable {
 
     private func append(_ component: FarmComponent, depth: Int, chosen: String?, to lines: inout [String]) {
         let indent = depth == 0 ? "" : String(repeating: " ", count: 8 + 4 * (depth - 1))
-        let isChosen = chosen.map { component.path.lowercased() == $0 || component.path.lowercased().hasPrefix($0 + "\\") }
+        let isChosen = chosen.map {
+            component.path.lowercased() == $0 || component.path.lowercased().hasPrefix($0 + "\\")
+        }
         let mark = isChosen ?? true ? "" : "*"
         lines.append(indent + mark + (component.isSelectable ? component.name : "[\(component.name)]") + "\\")
         for child in component.children { append(child, depth: depth + 1, chosen: chosen, to: &lines) }

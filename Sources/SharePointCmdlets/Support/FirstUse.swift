@@ -10,19 +10,41 @@ enum FirstUse {
         let connection = cmdlet.connection
         guard host.isInteractive, !connection.wasOffered, try !connection.session.isJoined() else { return }
         connection.wasOffered = true
-        let question = "There is no farm on this computer. Create one in '\(connection.session.home.path)' with an embedded database?"
-        guard try cmdlet.context.shouldContinue(question, "First use") else { return }
-        guard let first = try host.readSecret(prompt: "Farm pass phrase (8 characters, 3 of 4 classes): "),
-            let second = try host.readSecret(prompt: "Again: ")
+        let question =
+            "There is no farm on this computer. Create one in '\(connection.session.home.path)' with an embedded database?"
+        let choices = [
+            (label: "&Yes", help: "Create the farm; a pass phrase is asked for."),
+            (
+                label: "&No",
+                help: "Create nothing; New-SPConfigurationDatabase makes a farm with your own settings."
+            ),
+        ]
+        guard
+            try host.choose(caption: "First use", message: question, choices: choices, defaultChoice: 0) == 0
         else { return }
-        var typed = first
-        var repeated = second
-        let passphrase = SecretBytes(wiping: &typed)
-        guard passphrase.isEqual(to: SecretBytes(wiping: &repeated)) else {
-            throw AdministrationError(
-                .invalidArgument, "The two pass phrases differ; no farm was created; run the command again.")
-        }
+        guard let passphrase = try askPassphrase(of: host) else { return }
         connection.wasOffered = false
         _ = try cmdlet.performLocally(SetUpFarmCommand(passphrase: SecretArgument(passphrase)))
+    }
+
+    /// Asks for the pass phrase twice, again when the two differ or it is too weak; nil when the user gives up with an
+    /// empty line.
+    private static func askPassphrase(of host: HostInterface) throws -> SecretBytes? {
+        host.write(FarmPassphrase.rule + "\n", to: .output)
+        while true {
+            guard var first = try host.readSecret(prompt: "Farm pass phrase: "), !first.isEmpty else {
+                return nil
+            }
+            let passphrase = SecretBytes(wiping: &first)
+            do {
+                try FarmPassphrase.check(passphrase)
+            } catch {
+                host.write("That one is too weak.\n", to: .output)
+                continue
+            }
+            guard var second = try host.readSecret(prompt: "The same again: ") else { return nil }
+            if passphrase.isEqual(to: SecretBytes(wiping: &second)) { return passphrase }
+            host.write("The two differ.\n", to: .output)
+        }
     }
 }

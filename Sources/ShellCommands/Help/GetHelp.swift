@@ -179,7 +179,8 @@ enum HelpObject {
                             let command =
                                 try ObjectView.property(value, Symbol("Name"), interpreter)?.string ?? ""
                             guard let document = HelpDocument(command, interpreter) else { return .null }
-                            return Value(HelpText.render(document, mode))
+                            return Value(
+                                HelpText.wrapped(HelpText.render(document, mode), to: interpreter.host.width))
                         })
                 ]))
         }
@@ -196,7 +197,9 @@ enum HelpObject {
                             let known = HelpDocument(command, interpreter)?.parameters.first {
                                 $0.name == name
                             }
-                            return Value(known.map { HelpText.parameter($0) } ?? "")
+                            return Value(
+                                HelpText.wrapped(
+                                    known.map { HelpText.parameter($0) } ?? "", to: interpreter.host.width))
                         })
                 ])))
         return made

@@ -151,6 +151,38 @@ struct HelpText {
         ]
     }
 
+    // MARK: Width
+
+    /// The text with its lines broken at blanks, so that none is wider than a number of columns; what follows a break
+    /// keeps the margin of its line. A word that is wider stays whole.
+    static func wrapped(_ text: String, to width: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.utf8.count <= width ? String($0) : wrappedLine($0, to: width) }
+            .joined(separator: "\n")
+    }
+
+    private static func wrappedLine(_ line: Substring, to width: Int) -> String {
+        let margin = String(line.prefix { $0 == " " })
+        var lines: [String] = []
+        var current = margin
+        var column = margin.count
+        var isFirst = true
+        for word in line.dropFirst(margin.count).split(separator: " ", omittingEmptySubsequences: false) {
+            if !isFirst, column + 1 + word.count > width {
+                lines.append(current)
+                current = margin
+                column = margin.count
+            } else if !isFirst {
+                current += " "
+                column += 1
+            }
+            current += word
+            column += word.count
+            isFirst = false
+        }
+        return (lines + [current]).joined(separator: "\n")
+    }
+
     // MARK: Commands without help
 
     private mutating func buildBare() {

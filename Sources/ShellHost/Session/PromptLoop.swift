@@ -28,7 +28,7 @@ final class PromptLoop {
 
     /// Runs until the user leaves; the exit code of `exit`.
     func run() -> Int32 {
-        if showsBanner { host.write(ShellProcess.version + "\n", to: .output) }
+        if showsBanner { host.write(ShellProcess.banner, to: .output) }
         PromptText.define(interpreter)
         host.terminal.enter(.running)
         defer { host.terminal.enter(.lent) }
