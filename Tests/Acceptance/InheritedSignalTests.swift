@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Signals that the shell was started with")
 struct InheritedSignalTests {
-    @Test("blocked or ignored, they reach its programs all the same", arguments: ["--block-signal=TERM", "--ignore-signal=TERM"])
+    @Test(
+        "blocked or ignored, they reach its programs all the same",
+        arguments: ["--block-signal=TERM", "--ignore-signal=TERM"])
     func reachPrograms(option: String) throws {
         let computer = FreshComputer()
         var shell = computer.shell

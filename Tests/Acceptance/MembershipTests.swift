@@ -4,7 +4,8 @@ import Testing
 
 @Suite("A second account at the shell", .enabled(if: SecondUser.isPossible), .serialized)
 struct MembershipTests {
-    private static let backup = "Backup-SPFarm -Directory $HOME -BackupMethod Full -Item 'Secure Store Service'"
+    private static let backup =
+        "Backup-SPFarm -Directory $HOME -BackupMethod Full -Item 'Secure Store Service'"
 
     /// A farm that others can reach, and the shell of another account with a home of its own.
     private struct Scene {
@@ -22,7 +23,8 @@ struct MembershipTests {
             try FileManager.default.copyItem(atPath: ShellProcess.executable, toPath: program)
             try SecondUser.run("/bin/chown", "-R", user.name, home.path)
             var shell = ShellProcess(
-                folder: home.path, environment: ["SPFARM_HOME": farm.computer.home.path + "/farm", "HOME": home.path])
+                folder: home.path,
+                environment: ["SPFARM_HOME": farm.computer.home.path + "/farm", "HOME": home.path])
             shell.prefix = [
                 "/usr/bin/setpriv", "--reuid", user.name, "--regid", user.name, "--init-groups", program,
             ]
@@ -35,7 +37,11 @@ struct MembershipTests {
         }
 
         var packages: [String] {
-            get throws { try FileManager.default.contentsOfDirectory(atPath: home.path).filter { $0.hasPrefix("spbr0") } }
+            get throws {
+                try FileManager.default.contentsOfDirectory(atPath: home.path).filter {
+                    $0.hasPrefix("spbr0")
+                }
+            }
         }
     }
 
@@ -47,7 +53,9 @@ struct MembershipTests {
         #expect(try scene.packages == before)
     }
 
-    @Test("each of the three memberships, removed in turn, is named by the refusal of a backup; with all three it runs")
+    @Test(
+        "each of the three memberships, removed in turn, is named by the refusal of a backup; with all three it runs"
+    )
     func threeInTurn() throws {
         let scene = try Scene()
         let name = scene.user.name
@@ -55,7 +63,8 @@ struct MembershipTests {
         try expectRefusal(scene, "SharePoint_Shell_Access", "Add-SPShellAdmin -UserName")
         _ = try scene.farm.output("Add-SPShellAdmin \(name) -Database Secure_Store")
         #expect(try scene.run("Get-SPFarm").exitCode == 0)
-        try expectRefusal(scene, "securityadmin", "db_owner of the database 'Secure_Store'", "in Administrators")
+        try expectRefusal(
+            scene, "securityadmin", "db_owner of the database 'Secure_Store'", "in Administrators")
 
         _ = try scene.farm.output("Add-SPServerRoleMember securityadmin \(name)")
         try expectRefusal(scene, "is not db_owner of the database 'Secure_Store'")
@@ -72,7 +81,9 @@ struct MembershipTests {
     /// The group that stands for Administrators here.
     private func administrators() -> String {
         let groups = (try? String(contentsOfFile: "/etc/group", encoding: .utf8)) ?? ""
-        let names = groups.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) }
+        let names = groups.split(separator: "\n").compactMap {
+            $0.split(separator: ":").first.map(String.init)
+        }
         return ["Administrators", "sudo", "wheel"].first(where: names.contains) ?? "root"
     }
 }

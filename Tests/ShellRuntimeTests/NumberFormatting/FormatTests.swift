@@ -17,7 +17,7 @@ import Testing
         (1e-5, "1E-05"), (123_456_789_012_345_680.0, "1.23456789012346E+17"), (-0.0, "-0"),
         (0.1 + 0.2, "0.3"),
         (1.0 / 3, "0.333333333333333"), (1e20, "1E+20"), (.nan, "NaN"), (-.infinity, "-Infinity"),
-        (5e-324, "4.94065645841247E-324"),
+        (.leastNonzeroMagnitude, "4.94065645841247E-324"),
     ])
     func doublesShowFifteenDigits(_ value: Double, _ text: String) {
         #expect(Value.double(value).toText().string == text)
