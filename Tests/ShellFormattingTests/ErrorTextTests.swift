@@ -45,4 +45,40 @@ import Testing
         #expect(quote.line == "… " + String(repeating: "b", count: 53) + "Get-Item" + "cccccccc" + " …")
         #expect(quote.markerStart == 55 && quote.markerLength == 8)
     }
+
+    @Test(arguments: [
+        ("Update-X -Passphrase 'abc-DEF1'", "Update-X -Passphrase ***"),
+        ("Update-X -Passphrase:abc -Name n", "Update-X -Passphrase:*** -Name n"),
+        ("Set-X -NewPassword \"a`\"b\" -Force", "Set-X -NewPassword *** -Force"),
+        ("    -Passphrase 'abc'", "    -Passphrase ***"),
+        (
+            "$v = ConvertTo-SecureString 'it''s' -AsPlainText -Force",
+            "$v = ConvertTo-SecureString *** -AsPlainText -Force"
+        ),
+        ("$v = ConvertTo-SecureString word -AsPlain", "$v = ConvertTo-SecureString *** -AsPlain"),
+        ("$adminPassword = 'abc'", "$adminPassword = ***"),
+        ("Update-X -Passphrase $p", "Update-X -Passphrase $p"),
+        (
+            "Update-X -Passphrase (Read-Host -AsSecureString)",
+            "Update-X -Passphrase (Read-Host -AsSecureString)"
+        ),
+        ("Update-X -Passphrase 'open", "Update-X -Passphrase ***"),
+    ])
+    func aQuotedLineShowsNoSecret(line: String, shown: String) {
+        #expect(SecretMask.shown(line) == shown)
+    }
+
+    @Test func theMarkerMovesWithTheMaskedLine() {
+        let text = ErrorText(width: 80).text(
+            record(line: "& { Get-X -Password abcdefgh } | x", from: 5, to: 29))
+        #expect(
+            text == """
+                Get-Item: /x/s.ps1:3
+                Line |
+                   3 |  & { Get-X -Password *** } | x
+                     |      ~~~~~~~~~~~~~~~~~~~
+                     | It is not there.
+
+                """)
+    }
 }

@@ -19,7 +19,7 @@ public struct DetailedText {
             add("ScriptLineNumber", String(place.scriptLineNumber), to: &lines, indent: 4)
             add("OffsetInLine", String(place.offsetInLine), to: &lines, indent: 4)
             add("ScriptName", place.scriptName, to: &lines, indent: 4)
-            add("Line", place.line, to: &lines, indent: 4)
+            add("Line", SecretMask.shown(place.line), to: &lines, indent: 4)
             add("PositionMessage", place.positionMessage, to: &lines, indent: 4)
             add("InvocationName", place.invocationName, to: &lines, indent: 4)
         }

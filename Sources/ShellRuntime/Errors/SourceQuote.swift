@@ -1,4 +1,5 @@
-/// The source line of an error, cut to 69 characters around the position, and where the marker goes under it.
+/// The source line of an error without its secrets, cut to 69 characters around the position, and where the marker goes
+/// under it.
 public struct SourceQuote {
     private static let limit = 69
 
@@ -21,6 +22,8 @@ public struct SourceQuote {
             length = place.extentEndColumn - 1 - start
         }
         length = max(min(length, source.count - start), 1)
+        let mask = SecretMask(source)
+        (source, length, start) = (mask.scalars, mask.moved(start + length) - mask.moved(start), mask.moved(start))
         Self.expandTabs(&source, &start, &length)
         let (hasHead, hasTail) = Self.cut(&source, &start, &length)
         var view = String.UnicodeScalarView()

@@ -1,0 +1,173 @@
+/// A source line as it may be shown: texts that a secret is made of stand as `***`.
+///
+/// Errors quote the line that failed, and what quotes them goes into logs. Masked are the argument of a parameter whose
+/// name ends like a secret's (`-Passphrase 'x'`, `-NewPassword:x`), the texts of a line that makes a secure string of plain
+/// text (`-AsPlainText`), and the text given to a variable that is named like a secret (`$password = 'x'`). The scan
+/// works on characters, not on a tree: a quoted line may be any piece of a command.
+public struct SecretMask {
+    private static let words = ["password", "passphrase", "token", "apikey", "secret"]
+    private static let mask = Array("***".unicodeScalars)
+
+    private let source: [Unicode.Scalar]
+    private let folded: [Unicode.Scalar]
+    /// What is masked, in order, without overlaps.
+    private var spans: [Range<Int>] = []
+
+    /// Looks for the secrets of a line.
+    public init(_ line: [Unicode.Scalar]) {
+        source = line
+        folded = line.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+        guard Self.mayHoldSecret(folded) else { return }
+        spans = found().sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// The line with its secrets masked.
+    public static func shown(_ line: String) -> String {
+        let mask = SecretMask(Array(line.unicodeScalars))
+        return mask.spans.isEmpty ? line : mask.text
+    }
+
+    /// The characters to show.
+    public var scalars: [Unicode.Scalar] {
+        var shown: [Unicode.Scalar] = []
+        var place = 0
+        for span in spans {
+            shown += source[place..<span.lowerBound]
+            shown += Self.mask
+            place = span.upperBound
+        }
+        return shown + source[place...]
+    }
+
+    private var text: String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    /// Where a place of the source stands in what is shown.
+    public func moved(_ place: Int) -> Int {
+        var shift = 0
+        for span in spans {
+            if place >= span.upperBound {
+                shift += Self.mask.count - span.count
+            } else if place > span.lowerBound {
+                return span.lowerBound + shift + min(place - span.lowerBound, Self.mask.count)
+            }
+        }
+        return place + shift
+    }
+
+    // MARK: Finding
+
+    private static func mayHoldSecret(_ folded: [Unicode.Scalar]) -> Bool {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: folded)
+        let text = String(view)
+        return text.contains("-asp") || words.contains { text.contains($0) }
+    }
+
+    private func found() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var place = 0
+        while place < source.count {
+            let start = place
+            if let name = name(after: "-", &place) {
+                if "asplaintext".hasPrefix(name), name.count >= 3 { return everyText() }
+                if Self.isSecret(name), let span = argument(&place) { found.append(span) }
+            } else if let name = name(after: "$", &place) {
+                if Self.isSecret(name), let span = assigned(&place) { found.append(span) }
+            }
+            if place == start { place += 1 }
+        }
+        return found
+    }
+
+    private static func isSecret(_ name: String) -> Bool {
+        words.contains { name.hasSuffix($0) } || name.contains("passw") || name.contains("passphrase")
+    }
+
+    /// The letters and digits after a sign; moves behind them.
+    private func name(after sign: Unicode.Scalar, _ place: inout Int) -> String? {
+        guard folded[place] == sign else { return nil }
+        var view = String.UnicodeScalarView()
+        place += 1
+        while place < folded.count,
+            folded[place].properties.isAlphabetic || folded[place].properties.numericType != nil
+        {
+            view.append(folded[place])
+            place += 1
+        }
+        return String(view)
+    }
+
+    private func skipBlanks(_ place: inout Int) {
+        while place < source.count, source[place] == " " || source[place] == "\t" { place += 1 }
+    }
+
+    /// The argument of a parameter, when it is a text that stands in the line.
+    private func argument(_ place: inout Int) -> Range<Int>? {
+        if place < source.count, source[place] == ":" { place += 1 }
+        skipBlanks(&place)
+        guard place < source.count else { return nil }
+        if Self.isQuote(source[place]) { return quoted(&place) }
+        guard !"$(@-{|;&".unicodeScalars.contains(source[place]) else { return nil }
+        let start = place
+        while place < source.count, !" \t;|&)}".unicodeScalars.contains(source[place]) { place += 1 }
+        return start < place ? start..<place : nil
+    }
+
+    /// The text that `= 'text'` gives to a variable.
+    private func assigned(_ place: inout Int) -> Range<Int>? {
+        var next = place
+        skipBlanks(&next)
+        guard next < source.count, source[next] == "=" else { return nil }
+        next += 1
+        skipBlanks(&next)
+        guard next < source.count, Self.isQuote(source[next]) else { return nil }
+        place = next
+        return quoted(&place)
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        "'\"\u{2018}\u{2019}\u{201A}\u{201B}\u{201C}\u{201D}\u{201E}".unicodeScalars.contains(scalar)
+    }
+
+    /// A text with its quotes; to the end of the line when it goes on there.
+    private func quoted(_ place: inout Int) -> Range<Int> {
+        let start = place
+        let quote = source[place]
+        place += 1
+        while place < source.count {
+            if source[place] == "`", quote == "\"" {
+                place += 2
+            } else if source[place] == quote {
+                place += 1
+                guard place < source.count, source[place] == quote else { break }
+                place += 1
+            } else {
+                place += 1
+            }
+        }
+        place = min(place, source.count)
+        return start..<place
+    }
+
+    /// Every quoted text of the line, and the bare word that `ConvertTo-SecureString` is given.
+    private func everyText() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var place = 0
+        let command = Array("convertto-securestring".unicodeScalars)
+        while place < source.count {
+            if Self.isQuote(source[place]) {
+                found.append(quoted(&place))
+            } else if folded[place...].starts(with: command) {
+                place += command.count
+                if let span = argument(&place) { found.append(span) }
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+}
