@@ -102,3 +102,48 @@ struct ExampleTests {
         }
     }
 }
+
+@Suite("The scripts of everyday work", .serialized)
+struct EverydayScriptTests {
+    private static let third = "third-Phrase-3"
+
+    @Test("the nightly backup says where its package is, and ends with 1 when it failed")
+    func nightly() throws {
+        let farm = try ReadyFarm()
+        let script = FreshComputer.example("NightlyBackup.ps1")
+        let done = try farm.shell.run([
+            "-NoProfile", "-NonInteractive", "-File", script, "-Directory", farm.backups,
+        ])
+        #expect(done.exitCode == 0, "\(done.error)")
+        #expect(done.output.hasPrefix("spbr0001: ") && done.output.contains(", 0 errors"))
+        let failed = try farm.shell.run(
+            ["-NoProfile", "-NonInteractive", "-File", script, "-Directory", farm.backups + "/none"])
+        #expect(failed.exitCode == 1)
+        #expect(failed.error.contains("does not exist"))
+    }
+
+    @Test("a new pass phrase, asked for unseen, leaves a package before and one after it")
+    func changePassphrase() throws {
+        let farm = try ReadyFarm()
+        let script = FreshComputer.example("ChangePassphrase.ps1")
+        let outcome = try farm.shell.run(
+            ["-NoProfile", "-File", script, "-Directory", farm.backups], input: Self.third + "\n")
+        #expect(outcome.exitCode == 0, "\(outcome.error)")
+        #expect(outcome.output.contains("up to spbr0001") && outcome.output.contains("from spbr0002 on"))
+        #expect(!outcome.output.contains(Self.third))
+        #expect(try farm.password() == "abcDEF123")
+    }
+
+    @Test("tell what they do through Get-Help")
+    func help() throws {
+        let computer = FreshComputer()
+        for name in ["NightlyBackup.ps1", "ChangePassphrase.ps1"] {
+            let outcome = try computer.shell.run(
+                ["-NoProfile", "-Command", "Get-Help \(FreshComputer.example(name)) -Full"])
+            #expect(outcome.exitCode == 0, "\(outcome.error)")
+            for word in ["SYNOPSIS", "-Directory <String>", "EXAMPLE 1"] {
+                #expect(outcome.output.contains(word))
+            }
+        }
+    }
+}

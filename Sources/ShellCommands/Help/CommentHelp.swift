@@ -108,7 +108,11 @@ struct CommentHelp {
 
     // The comment that a text begins with.
     private static func leading(_ text: String) -> String? {
-        let rest = text.drop { $0.isWhitespace }
+        var rest = text.drop { $0.isWhitespace }
+        if rest.hasPrefix("#!"), let end = rest.firstIndex(of: "\n") {
+            // The line that names the interpreter is none of the comment.
+            rest = rest[end...].drop { $0.isWhitespace }
+        }
         if rest.hasPrefix("<#"), let end = rest.firstRange(of: "#>") {
             return String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end.lowerBound])
         }

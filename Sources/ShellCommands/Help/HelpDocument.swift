@@ -39,7 +39,9 @@ struct HelpDocument {
     /// The document of a command, through its alias.
     init?(_ name: String, _ interpreter: Interpreter) {
         guard let info = interpreter.findCommand(name) else { return nil }
-        metadata = interpreter.metadata(ofCommand: info.name)
+        // A script's help is looked for again when it is shown, so its name is its path.
+        if case .script(let path) = info { self.name = path } else { self.name = info.name }
+        metadata = interpreter.metadata(ofCommand: self.name)
         aliases = ((try? interpreter.aliases()) ?? []).filter { Symbol($0.definition) == Symbol(info.name) }
             .map(\.name)
         var comment: CommentHelp?
@@ -60,7 +62,6 @@ struct HelpDocument {
             }
         default: return nil
         }
-        self.name = info.name
         isBare = comment == nil && help == nil
         synopsis = comment?.synopsis ?? help?.synopsis ?? ""
         description =
