@@ -39,6 +39,15 @@ struct RestoreTests {
         #expect(named.exitCode == 0, "\(named.error)")
     }
 
+    @Test("a folder may be given from the home, from the current location, and with backslashes")
+    func folders() throws {
+        let farm = try ReadyFarm()
+        for name in ["~/backups", "backups", "./backups/", "../$(Split-Path $HOME -Leaf)/backups", #"$HOME\backups"#] {
+            let found = try farm.output("Set-Location ~; (Get-SPBackupHistory -Directory \"\(name)\").DirectoryName")
+            #expect(found == "spbr0000", "\(name)")
+        }
+    }
+
     /// Gives the key as the restore procedure does: without naming the only proxy.
     private func refresh(_ farm: ReadyFarm) throws {
         let outcome = try farm.run(

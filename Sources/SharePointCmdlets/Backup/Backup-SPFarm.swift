@@ -38,7 +38,7 @@ final class BackupFarmCmdlet: FarmCmdlet {
             throw invalid("BackupMethod", "is Full or Differential")
         }
         let options = FarmBackupOptions(
-            directory: arguments.text("Directory") ?? "", method: method, item: item,
+            directory: folder("Directory"), method: method, item: item,
             threads: arguments.int("BackupThreads") ?? 3, percentage: arguments.int("Percentage") ?? 5,
             force: arguments.flag("Force"), configurationOnly: arguments.flag("ConfigurationOnly"))
         let plan = try perform(PlanFarmBackupCommand(options))

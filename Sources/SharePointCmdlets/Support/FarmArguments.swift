@@ -68,6 +68,13 @@ extension FarmCmdlet {
         arguments[parameter]?.unwrapped.hostObject as? CredentialObject
     }
 
+    /// A folder: a share as it stands, anything else as a path of the current location. Old scripts write backslashes.
+    func folder(_ parameter: StaticString) -> String {
+        let name = arguments.text(parameter) ?? ""
+        if name.isEmpty || name.hasPrefix("\\\\") { return name }
+        return interpreter.resolvePath(String(name.map { $0 == "\\" ? "/" : $0 }))
+    }
+
     // MARK: Secrets
 
     /// A secret as a SecureString, or as plain text with a warning.
