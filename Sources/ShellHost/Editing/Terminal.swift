@@ -9,10 +9,14 @@ final class Terminal {
     private var original = termios()
     private let isTerminal: Bool
     private var pending: [UInt8] = []
+    /// False for a terminal that does not say where its cursor is: a dumb one, or one that kept silent once.
+    private var tellsCursor: Bool
 
     /// Takes the terminal of standard input and remembers its modes.
     init() {
         isTerminal = tcgetattr(0, &original) == 0
+        let kind = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+        tellsCursor = isTerminal && kind != "dumb"
     }
 
     /// How the terminal treats keys.
@@ -72,11 +76,12 @@ final class Terminal {
 
     /// Asks the terminal where the cursor is; the column counts from 0. Zero when it does not say.
     func cursorColumn() -> Int {
-        guard isTerminal else { return 0 }
+        guard tellsCursor else { return 0 }
         write("\u{1B}[6n")
         var typed: [UInt8] = []
         var answer: [UInt8] = []
-        while let byte = byte(within: 500) {
+        tellsCursor = false
+        while let byte = byte(within: 1_000) {
             if answer.isEmpty {
                 if byte == 0x1B { answer = [byte] } else { typed.append(byte) }
                 continue
@@ -86,6 +91,7 @@ final class Terminal {
                 typed += answer
                 answer = []
             } else if byte == 0x52 {
+                tellsCursor = true
                 break
             } else if answer.count > 2, !(0x30...0x3B).contains(byte) {
                 // A key of the user, not the answer.
