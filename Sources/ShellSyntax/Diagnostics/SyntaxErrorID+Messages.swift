@@ -2,24 +2,18 @@
 extension SyntaxErrorID {
     /// The message with its places filled in.
     func message(_ arguments: [String]) -> String {
-        var rest = Substring(pattern)
+        guard !arguments.isEmpty else { return pattern }
         var text = ""
-        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            text += rest[..<brace]
-            let next = rest.index(after: brace)
-            guard next < rest.endIndex else { break }
-            if let number = rest[next].wholeNumberValue, rest[brace] == "{" {
-                if number < arguments.count { text += arguments[number] }
-                rest = rest[rest.index(next, offsetBy: 2)...]
-            } else if rest[next] == rest[brace], !arguments.isEmpty || pattern.contains("{{") {
-                text.append(rest[brace])
-                rest = rest[rest.index(after: next)...]
-            } else {
-                text.append(rest[brace])
-                rest = rest[next...]
-            }
+        var rest = pattern.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            let digit = rest.index(after: open)
+            guard digit < rest.endIndex, (48...57).contains(rest[digit]) else { break }
+            text += String(Substring(rest[..<open]))
+            let number = Int(rest[digit] - 48)
+            if number < arguments.count { text += arguments[number] }
+            rest = rest[rest.index(digit, offsetBy: 2)...]
         }
-        return text + rest
+        return text + String(Substring(rest))
     }
 
     private var pattern: String {

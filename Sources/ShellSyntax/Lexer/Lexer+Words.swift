@@ -65,9 +65,7 @@ extension Lexer {
                     if mode == .command { return scanGeneric() }
                     break scanning
                 }
-                if mode != .command && !unit.continuesIdentifier && unit != UInt16(ascii: "?") {
-                    break scanning
-                }
+                if mode != .command, !unit.isAsciiLetter { break scanning }
                 at += 1
             }
         }
