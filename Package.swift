@@ -69,9 +69,12 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "FarmTestSupport", dependencies: ["FarmBackup", "SecureStore", "Farm", "DatabaseServer", "Cryptography"],
+            path: "Tests/FarmTestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "FarmProbe", dependencies: ["Administration", "Farm", "DatabaseServer"], path: "Tests/FarmProbe",
-            swiftSettings: settings),
+            name: "FarmProbe", dependencies: ["Administration", "Farm", "DatabaseServer", "FarmTestSupport"],
+            path: "Tests/FarmProbe", swiftSettings: settings),
         tests("ShellSyntax"),
         tests("ShellRuntime"),
         tests("ShellFormatting"),
@@ -80,8 +83,8 @@ let package = Package(
         tests("Cryptography"),
         tests("DatabaseServer", ["FarmProbe"]),
         tests("Farm", ["DatabaseServer"]),
-        tests("SecureStore"),
-        tests("FarmBackup"),
+        tests("SecureStore", ["FarmTestSupport", "Farm", "DatabaseServer", "Cryptography"]),
+        tests("FarmBackup", ["FarmTestSupport", "FarmProbe", "Farm", "SecureStore", "DatabaseServer", "Cryptography"]),
         tests("Administration", ["Farm", "DatabaseServer", "SecureStore", "Cryptography", "FarmProbe"]),
         tests("SharePointCmdlets"),
         .testTarget(

@@ -48,6 +48,33 @@ extension DatabaseInstance {
         for suffix in ["", "-wal", "-shm", "-journal"] { try Files.remove(stagingPath(for: name) + suffix) }
     }
 
+    // MARK: Databases in the making
+
+    /// Notes that a database is being made by an operation of several steps, so that `discardUnfinished` may remove what an
+    /// interruption leaves.
+    public func beginMaking(_ name: String) throws {
+        try DatabaseName.check(name)
+        try Files.remove(makingPath(name))
+        try Files.makeFile(makingPath(name))
+        try Files.sync(folder)
+    }
+
+    /// Notes that the database is complete and listed where it belongs.
+    public func endMaking(_ name: String) throws { try Files.remove(makingPath(name)) }
+
+    /// Removes a database that an interrupted operation was making; others stay.
+    public func discardUnfinished(_ name: String) throws {
+        try DatabaseName.check(name)
+        guard try Files.exists(makingPath(name)) else { return }
+        if try hasDatabase(name) { try dropDatabase(name) }
+        let path = folder + "/" + name + ".db"
+        for suffix in ["", "-wal", "-shm", ".staged", ".new", ".lock"] { try Files.remove(path + suffix) }
+        try Files.sync(folder)
+        try endMaking(name)
+    }
+
+    private func makingPath(_ name: String) -> String { folder + "/" + name + ".db.making" }
+
     private func exclusive(_ path: String, _ name: String) throws(DatabaseError) -> FileLock {
         try FileLock(
             path: path + ".lock", mode: .exclusive, timeoutMilliseconds: timeoutMilliseconds,

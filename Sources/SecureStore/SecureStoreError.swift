@@ -22,6 +22,8 @@ public struct SecureStoreError: Error, Sendable {
         public static let keyFileUnsafe = Code(rawValue: "SecureStore.KeyFileUnsafe")
         /// Another command changed the master key meanwhile.
         public static let keyChangedMeanwhile = Code(rawValue: "SecureStore.KeyChangedMeanwhile")
+        /// Another command on this server is changing the master key.
+        public static let keyChangeRunning = Code(rawValue: "SecureStore.KeyChangeRunning")
         /// No credentials are stored for the caller.
         public static let credentialsNotFound = Code(rawValue: "SecureStore.CredentialsNotFound")
         /// The caller is neither member nor owner nor administrator of the application.

@@ -12,7 +12,11 @@ enum Probe {
             case ("insert-forever", 3): try insertForever(arguments[1], arguments[2])
             case ("swap-forever", 3): try swapForever(arguments[1], arguments[2])
             case ("as", 4...): try ask(as: arguments[1], home: arguments[2], Array(arguments[3...]))
-            default: finish(64, "usage: FarmProbe count|insert-forever|swap-forever|as …")
+            case ("store", 4):
+                try StoreProbe.run(
+                    arguments[1], at: arguments[2], killingAt: Int(arguments[3]) ?? 0, say: say)
+            case ("cycle", 2): try StoreProbe.cycle(at: arguments[1], say: say)
+            default: finish(64, "usage: FarmProbe count|insert-forever|swap-forever|store|cycle|as …")
             }
             exit(0)
         } catch {

@@ -12,7 +12,8 @@ public struct BackupEvents {
 
     public init(
         verbose: @escaping (String) -> Void = { _ in }, warning: @escaping (String) -> Void = { _ in },
-        progress: @escaping (String, Int) -> Void = { _, _ in }, isCancelled: @escaping () -> Bool = { false },
+        progress: @escaping (String, Int) -> Void = { _, _ in },
+        isCancelled: @escaping () -> Bool = { false },
         stepReached: @escaping (String) -> Void = { _ in }
     ) {
         self.verbose = verbose
@@ -25,7 +26,8 @@ public struct BackupEvents {
     /// - Throws: `.cancelled` when the caller wants the operation to stop.
     func checkCancellation() throws(FarmBackupError) {
         if isCancelled() {
-            throw FarmBackupError(.cancelled, "The operation was stopped; the farm and the catalogue are as before.")
+            throw FarmBackupError(
+                .cancelled, "The operation was stopped; the farm and the catalogue are as before.")
         }
     }
 }

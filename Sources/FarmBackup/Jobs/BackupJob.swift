@@ -27,7 +27,9 @@ public final class BackupJob {
         let component = try ComponentTree(of: farm).select(request.item)
         let ids = Set(component.all.compactMap(\.id))
         let databases = try farm.databases().filter { database in
-            guard !request.configurationOnly else { return database.kind == .configuration && component.kind == .farm }
+            guard !request.configurationOnly else {
+                return database.kind == .configuration && component.kind == .farm
+            }
             return ids.contains(database.id)
         }
         return (component, databases)
@@ -81,7 +83,8 @@ public final class BackupJob {
                 "A differential backup of '\(component.path)' needs a full one in '\(request.directory)' first; nothing "
                     + "was written, run it with -BackupMethod Full.", target: component.path)
         }
-        events.warning("The Secure Store has no differential backup; '\(component.name)' is backed up in full.")
+        events.warning(
+            "The Secure Store has no differential backup; '\(component.name)' is backed up in full.")
         return base.selfID
     }
 
@@ -103,7 +106,8 @@ public final class BackupJob {
     // MARK: Writing
 
     private func write(
-        _ component: FarmComponent, _ databases: [DatabaseRecord], _ folder: String, _ number: Int, _ parent: ObjectID?,
+        _ component: FarmComponent, _ databases: [DatabaseRecord], _ folder: String, _ number: Int,
+        _ parent: ObjectID?,
         _ directory: BackupDirectory
     ) throws -> BackupHistoryObject {
         let log = try OperationLog(
@@ -116,10 +120,12 @@ public final class BackupJob {
         root.phase = "Done"
         var object = BackupHistoryObject(
             selfID: ObjectID(), parentID: parent, restoreID: nil, requestedBy: request.requestedBy,
-            backupMethod: request.method, restoreMethod: .none, startTime: started, endTime: .now(), isBackup: true,
+            backupMethod: request.method, restoreMethod: .none, startTime: started, endTime: .now(),
+            isBackup: true,
             isConfigurationOnly: request.configurationOnly, directory: folder + "/",
             directoryName: PackageFolder.name(number), directoryNumber: number, topComponent: component.path,
-            topComponentID: component.id, warningCount: log.warnings, errorCount: log.errors, failureMessage: "",
+            topComponentID: component.id, warningCount: log.warnings, errorCount: log.errors,
+            failureMessage: "",
             manifestHash: nil)
         let manifest = PackageManifest(
             history: object, root: root,
@@ -145,14 +151,16 @@ public final class BackupJob {
             let group = Array(databases[start..<Swift.min(start + request.threads, databases.count)])
             for database in group { try log.write(.verbose, "Starting object: \(database.name).") }
             let results = DatabaseSnapshots.take(
-                group, firstNumber: start, folder: folder, instanceFolder: farm.home.instanceFolder, events, log)
+                group, firstNumber: start, folder: folder, instanceFolder: farm.home.instanceFolder, events,
+                log)
             for (database, result) in zip(group, results) {
                 let snapshot = try result.get()
                 saved[database.id] = snapshot
                 try log.write(
                     .verbose,
                     "[\(database.name)] \(snapshot.file.facts.rawSize) bytes saved as \(snapshot.file.file), "
-                        + "\(snapshot.file.facts.packedSize) bytes, restored into a scratch copy and found whole.")
+                        + "\(snapshot.file.facts.packedSize) bytes, restored into a scratch copy and found whole."
+                )
                 events.stepReached("backup.saved.\(database.name)")
             }
         }

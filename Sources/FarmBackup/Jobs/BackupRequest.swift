@@ -33,14 +33,17 @@ public struct BackupRequest: Sendable {
     /// - Throws: `.invalidArgument` for numbers out of range.
     func check() throws(FarmBackupError) {
         guard (1...10).contains(threads) else {
-            throw FarmBackupError(.invalidArgument, "-BackupThreads is 1 to 10 and was \(threads); nothing was written.")
+            throw FarmBackupError(
+                .invalidArgument, "-BackupThreads is 1 to 10 and was \(threads); nothing was written.")
         }
         guard (1...100).contains(percentage) else {
-            throw FarmBackupError(.invalidArgument, "-Percentage is 1 to 100 and was \(percentage); nothing was written.")
+            throw FarmBackupError(
+                .invalidArgument, "-Percentage is 1 to 100 and was \(percentage); nothing was written.")
         }
         guard method != .none else {
             throw FarmBackupError(
-                .invalidArgument, "-BackupMethod None copies nothing; nothing was written, use Full or Differential.")
+                .invalidArgument,
+                "-BackupMethod None copies nothing; nothing was written, use Full or Differential.")
         }
     }
 }

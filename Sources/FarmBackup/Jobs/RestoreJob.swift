@@ -19,7 +19,8 @@ public struct RestoreRequest: Sendable {
     public var owner: DatabasePrincipal
 
     public init(
-        directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil, percentage: Int = 5,
+        directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil,
+        percentage: Int = 5,
         threads: Int = 3, configurationOnly: Bool = false, requestedBy: String, owner: DatabasePrincipal
     ) {
         self.directory = directory
@@ -113,7 +114,8 @@ public final class RestoreJob {
             throw FarmBackupError(
                 .packageIncomplete,
                 "The package '\(package.directoryName)' holds the configuration only, and a service application cannot be "
-                    + "restored from it; nothing was changed, use a full package.", target: package.directoryName)
+                    + "restored from it; nothing was changed, use a full package.",
+                target: package.directoryName)
         }
         let tree = ComponentTree(root: FarmComponent(manifest.root))
         let chosen = try tree.select(requestItem(tree))
@@ -147,25 +149,31 @@ public final class RestoreJob {
     private func step(
         _ application: PackageComponent, _ database: PackageComponent, _ file: PackageDataFile
     ) throws -> Step {
-        let known = try farm.serviceApplications().first { $0.id == application.id || $0.name == application.name }
+        let known = try farm.serviceApplications().first {
+            $0.id == application.id || $0.name == application.name
+        }
         switch request.method {
         case .new:
             guard known == nil else {
                 throw FarmBackupError(
                     .restoreRefused,
                     "The farm has the service application '\(application.name)', and one cannot be restored as new into its "
-                        + "own farm; nothing was changed, use -RestoreMethod Overwrite.", target: application.name)
+                        + "own farm; nothing was changed, use -RestoreMethod Overwrite.",
+                    target: application.name)
             }
             let id = ObjectID()
             let record = DatabaseRecord(
-                name: database.name, kind: .secureStore, server: DatabaseServerName.embedded, serviceApplication: id)
+                name: database.name, kind: .secureStore, server: farm.instance.serverName,
+                serviceApplication: id)
             return Step(
                 component: application, file: file,
                 application: ServiceApplicationRecord(
                     id: id, name: application.name, typeName: application.parameter("SPTypeName") ?? "",
                     database: record.id), database: record)
         default:
-            guard let known, let id = known.database, let record = try farm.databases().first(where: { $0.id == id }) else {
+            guard let known, let id = known.database,
+                let record = try farm.databases().first(where: { $0.id == id })
+            else {
                 throw FarmBackupError(
                     .restoreRefused,
                     "The farm has no service application '\(application.name)' to overwrite; nothing was changed, use "
@@ -202,7 +210,8 @@ public final class RestoreJob {
         try log.write(.important, "Restore completed successfully.")
         let object = BackupHistoryObject(
             selfID: package.selfID, parentID: nil, restoreID: ObjectID(), requestedBy: request.requestedBy,
-            backupMethod: .none, restoreMethod: request.method, startTime: started, endTime: .now(), isBackup: false,
+            backupMethod: .none, restoreMethod: request.method, startTime: started, endTime: .now(),
+            isBackup: false,
             isConfigurationOnly: false, directory: folder + "/", directoryName: "", directoryNumber: -1,
             topComponent: topComponent, topComponentID: package.topComponentID, warningCount: log.warnings,
             errorCount: log.errors, failureMessage: "", manifestHash: nil)
@@ -218,14 +227,26 @@ public final class RestoreJob {
         try log.write(.progress, "Starting Restore.")
         for step in steps {
             try log.write(.verbose, "Checking \(step.file.file) of \(step.database.name).")
-            try PackedFile.check("\(folder)/\(step.file.file)", facts: step.file.facts) { _ throws(FarmBackupError) in
+            try PackedFile.check("\(folder)/\(step.file.file)", facts: step.file.facts) {
+                _ throws(FarmBackupError) in
                 try events.checkCancellation()
             }
         }
         events.stepReached("restore.checked")
-        if request.method == .new { try make(steps) }
-        for step in steps { try stage(step, folder, log) }
-        events.stepReached("restore.staged")
+        if request.method == .new { try requireFreeNames(steps) }
+        do {
+            try stage(steps, folder, log)
+            events.stepReached("restore.staged")
+            if request.method == .new { try make(steps, log) } else { try swap(steps, log) }
+        } catch {
+            for step in steps { try? removeStaged(step) }
+            throw error
+        }
+    }
+
+    // MARK: In place
+
+    private func swap(_ steps: [Step], _ log: OperationLog) throws {
         var swapped: [Step] = []
         do {
             for step in steps {
@@ -239,52 +260,123 @@ public final class RestoreJob {
             throw error
         }
         for step in steps { try farm.instance.discardPrevious(step.database.name) }
+        events.stepReached("restore.discarded")
     }
 
-    /// Makes databases and service applications for a restore as new.
-    private func make(_ steps: [Step]) throws {
+    // MARK: As new
+
+    /// What an interrupted restore as new left goes; a database that is there for another reason stays.
+    private func requireFreeNames(_ steps: [Step]) throws {
         for step in steps {
-            try farm.instance.createDatabase(step.database.name, owner: request.owner).close()
-            var application = step.application
-            let wanted = step.component.parameter("SPApplicationPool")
-            application.applicationPool = try farm.applicationPools().first { $0.name == wanted }?.id
-                ?? farm.applicationPools().first?.id
-            try farm.transaction {
-                try farm.insert(step.database)
-                try farm.insert(application)
+            let name = step.database.name
+            let isListed = try farm.databases().contains { $0.name.lowercased() == name.lowercased() }
+            if !isListed { try farm.instance.discardUnfinished(name) }
+            guard
+                try !isListed
+                    && !farm.instance.databases().contains(where: {
+                        $0.name.lowercased() == name.lowercased()
+                    })
+            else {
+                throw FarmBackupError(
+                    .restoreRefused,
+                    "The database instance has a database '\(name)' already; nothing was changed, remove it or restore with "
+                        + "-RestoreMethod Overwrite.", target: name)
             }
         }
     }
 
-    /// Unpacks one database beside the live one and checks it there.
-    private func stage(_ step: Step, _ folder: String, _ log: OperationLog) throws {
-        let staged = farm.instance.stagingPath(for: step.database.name)
-        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(staged + suffix) }
-        let size = Swift.max(step.file.facts.rawSize, 1)
-        log.beginItem()
+    /// Puts the staged copies in place as new databases, and lists them with their service applications as the last step.
+    private func make(_ steps: [Step], _ log: OperationLog) throws {
         do {
-            try PackedFile.unpack(
-                "\(folder)/\(step.file.file)", into: staged, facts: step.file.facts,
-                progress: { done throws(FarmBackupError) in
-                    try events.checkCancellation()
-                    try log.progress(step.database.name, Int(done * 100 / size))
-                }, gate: { _ throws(FarmBackupError) in })
-            let copy = try DatabaseInstance.openCopy(at: staged, isReadOnly: false)
-            defer { copy.close() }
-            let faults = try copy.integrityFaults()
-            let facts = try DatabaseFacts(of: staged, kind: .secureStore)
-            guard faults.isEmpty, facts.counts == step.file.recordCounts, facts.hash == step.file.recordHash else {
-                throw FarmBackupError(
-                    .verificationFailed,
-                    "The restored copy of '\(step.database.name)' does not have what the package promises"
-                        + "\(faults.first.map { " (\($0))" } ?? ""); the farm is as before, use another package.",
-                    target: step.database.name)
+            for step in steps {
+                let name = step.database.name
+                try farm.instance.beginMaking(name)
+                events.stepReached("restore.making.\(name)")
+                try farm.instance.createDatabase(
+                    name, owner: request.owner, fromStaged: farm.instance.stagingPath(for: name)
+                ).close()
+                events.stepReached("restore.made.\(name)")
+                try log.write(.verbose, "The database \(name) was restored.")
             }
-            try SecureStore.beginEpoch(in: copy)
+            try farm.transaction {
+                for step in steps {
+                    try farm.insert(step.database)
+                    try farm.insert(try placed(step))
+                }
+            }
         } catch {
-            for suffix in ["", "-wal", "-shm", "-journal"] { unlink(staged + suffix) }
+            for step in steps { try? farm.instance.discardUnfinished(step.database.name) }
             throw error
         }
+        events.stepReached("restore.listed")
+        for step in steps { try farm.instance.endMaking(step.database.name) }
+    }
+
+    /// The service application in the pool of its package's name, or in the farm's first one.
+    private func placed(_ step: Step) throws -> ServiceApplicationRecord {
+        var application = step.application
+        let pools = try farm.applicationPools()
+        let wanted = step.component.parameter("SPApplicationPool")
+        application.applicationPool = (pools.first { $0.name == wanted } ?? pools.first)?.id
+        return application
+    }
+
+    // MARK: Staging
+
+    private func removeStaged(_ step: Step) throws {
+        let staged = farm.instance.stagingPath(for: step.database.name)
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(staged + suffix) }
+    }
+
+    /// Unpacks the databases beside the live ones, several at once, and checks them there.
+    private func stage(_ steps: [Step], _ folder: String, _ log: OperationLog) throws {
+        for start in stride(from: 0, to: steps.count, by: request.threads) {
+            let group = steps[start..<Swift.min(start + request.threads, steps.count)].map { step in
+                StagedDatabase(
+                    name: step.database.name, packed: "\(folder)/\(step.file.file)", file: step.file,
+                    path: farm.instance.stagingPath(for: step.database.name))
+            }
+            let results = ParallelWork.perform(group.count, events, log) { index, note in
+                try group[index].unpack(note)
+            }
+            for result in results { try result.get() }
+        }
+    }
+}
+
+/// A database on its way out of a package.
+private struct StagedDatabase: Sendable {
+    let name: String
+    /// Path of the data file.
+    let packed: String
+    let file: PackageDataFile
+    /// Where it is unpacked to.
+    let path: String
+
+    /// Unpacks the data file, compares what came out with what the package promises, and begins a new key epoch in it.
+    func unpack(_ note: ParallelWork.Note) throws {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        let size = Swift.max(file.facts.rawSize, 1)
+        try PackedFile.unpack(
+            packed, into: path, facts: file.facts,
+            progress: { done throws(FarmBackupError) in
+                guard note(name, Int(done * 100 / size)) else {
+                    throw FarmBackupError(
+                        .cancelled, "The restore was stopped; the farm is as before.", target: name)
+                }
+            }, gate: { _ throws(FarmBackupError) in })
+        let copy = try DatabaseInstance.openCopy(at: path, isReadOnly: false)
+        defer { copy.close() }
+        let faults = try copy.integrityFaults()
+        let facts = try DatabaseFacts(of: path, kind: .secureStore)
+        guard faults.isEmpty, facts.counts == file.recordCounts, facts.hash == file.recordHash else {
+            throw FarmBackupError(
+                .verificationFailed,
+                "The restored copy of '\(name)' does not have what the package promises"
+                    + "\(faults.first.map { " (\($0))" } ?? ""); the farm is as before, use another package.",
+                target: name)
+        }
+        try SecureStore.beginEpoch(in: copy)
     }
 }
 
@@ -302,6 +394,7 @@ extension RestoreJob {
     public func treeLines() throws -> [String] {
         let (_, _, _, manifest) = try open()
         let tree = ComponentTree(root: FarmComponent(manifest.root))
-        return tree.lines(selected: request.item == nil ? nil : try tree.select(requestItem(tree)), forRestore: true)
+        return tree.lines(
+            selected: request.item == nil ? nil : try tree.select(requestItem(tree)), forRestore: true)
     }
 }

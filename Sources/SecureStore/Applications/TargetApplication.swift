@@ -23,7 +23,9 @@ public enum TargetApplicationType: Int, Sendable, Codable, CaseIterable {
 
     /// The type of that name in any case of letters.
     public init?(name: String) {
-        guard let match = Self.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else { return nil }
+        guard let match = Self.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+            return nil
+        }
         self = match
     }
 
@@ -71,7 +73,9 @@ public enum SecureStoreCredentialType: Int, Sendable, Codable, CaseIterable {
 
     /// The type of that name in any case of letters.
     public init?(name: String) {
-        guard let match = Self.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else { return nil }
+        guard let match = Self.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+            return nil
+        }
         self = match
     }
 }

@@ -29,7 +29,8 @@ enum TargetApplicationRules {
                 "The target application '\(id)' is \(family(old)) and cannot become \(family(new)); nothing was "
                     + "changed, make a new application instead.", target: id)
         }
-        let layout = { (fields: [TargetApplicationField]) in fields.map { [$0.name, $0.credentialType.name] } }
+        let layout = { (fields: [TargetApplicationField]) in fields.map { [$0.name, $0.credentialType.name] }
+        }
         guard layout(new.fields) == layout(old.fields) else {
             throw SecureStoreError(
                 .invalidFields,
@@ -43,7 +44,8 @@ enum TargetApplicationRules {
         let id = target.applicationID
         func refuse(_ reason: String) -> SecureStoreError {
             SecureStoreError(
-                .invalidApplication, "The target application '\(id)' \(reason); nothing was changed.", target: id)
+                .invalidApplication, "The target application '\(id)' \(reason); nothing was changed.",
+                target: id)
         }
         guard isPlain(id, maximumIDLength), !id.isEmpty else {
             throw refuse("needs an ID of 1 to \(maximumIDLength) characters without control characters")
@@ -68,8 +70,10 @@ enum TargetApplicationRules {
         guard range.contains(fields.count) else {
             throw refuse("needs \(range.lowerBound) to \(range.upperBound) fields and got \(fields.count)")
         }
-        for field in fields where field.name.isEmpty || !isPlain(field.name, TargetApplicationField.maximumNameLength) {
-            throw refuse("has a field whose name is empty, longer than 256 characters, or holds control characters")
+        for field in fields
+        where field.name.isEmpty || !isPlain(field.name, TargetApplicationField.maximumNameLength) {
+            throw refuse(
+                "has a field whose name is empty, longer than 256 characters, or holds control characters")
         }
         let names = Set(fields.map { $0.name.lowercased() })
         guard names.count == fields.count else { throw refuse("has two fields of one name") }
@@ -81,7 +85,8 @@ enum TargetApplicationRules {
             throw SecureStoreError(
                 .invalidApplication,
                 "The individual target application '\(target.applicationID)' has no members, since each account has "
-                    + "credentials of its own; leave -CredentialsOwnerGroup out.", target: target.applicationID)
+                    + "credentials of its own; leave -CredentialsOwnerGroup out.",
+                target: target.applicationID)
         }
         guard target.type.hasTickets || application.ticketRedeemers.isEmpty else {
             throw SecureStoreError(

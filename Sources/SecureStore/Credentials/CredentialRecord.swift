@@ -15,7 +15,8 @@ enum CredentialRecord {
     static let maximumLength = 512
 
     /// - Throws: `.wrongValueCount`, `.invalidValue`.
-    static func encode(_ values: [SecretBytes], for application: SecureStoreApplication) throws(SecureStoreError)
+    static func encode(_ values: [SecretBytes], for application: SecureStoreApplication)
+        throws(SecureStoreError)
         -> SecretBytes
     {
         let id = application.targetApplication.applicationID
@@ -51,7 +52,9 @@ enum CredentialRecord {
     }
 
     /// The values of an opened record, or nil when it is not one of this application.
-    static func decode(_ record: SecretBytes, for application: SecureStoreApplication) -> [SecureStoreCredential]? {
+    static func decode(_ record: SecretBytes, for application: SecureStoreApplication)
+        -> [SecureStoreCredential]?
+    {
         record.withUnsafeBytes { bytes in
             var result: [SecureStoreCredential] = []
             var place = 0
@@ -83,7 +86,8 @@ struct CredentialPlace {
     init(storeID: String, application: SecureStoreApplication) {
         let layout = Digest(.sha256)
         for field in application.fields {
-            layout.update(Array("\(field.name.utf8.count):\(field.name)|\(field.credentialType.rawValue);".utf8))
+            layout.update(
+                Array("\(field.name.utf8.count):\(field.name)|\(field.credentialType.rawValue);".utf8))
         }
         let id = application.targetApplication.applicationID.lowercased()
         prefix = Array("SSS1|\(storeID)|\(id.utf8.count):\(id)|".utf8) + layout.finish()

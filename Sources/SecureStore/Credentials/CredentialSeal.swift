@@ -23,7 +23,7 @@ struct CredentialSeal {
     func open(_ sealed: [UInt8], owner: String, key: MasterKey) throws -> SecretBytes {
         do {
             return try key.cipher.open(sealed, associatedData: associatedData(owner, key))
-        } catch let error as CryptographyError {
+        } catch {
             throw SecureStoreError.damaged("The credential set of '\(owner)'", underlying: error)
         }
     }

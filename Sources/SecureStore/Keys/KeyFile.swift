@@ -59,7 +59,9 @@ public struct KeyFile: Sendable {
         defer { close(descriptor) }
         // The superuser may act for the account that owns the farm, which must be able to read the file.
         if let owner = folderOwner(), owner != geteuid() { fchown(descriptor, owner, gid_t.max) }
-        let written = text(entries).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) == $0.count }
+        let written = text(entries).withUnsafeBytes {
+            write(descriptor, $0.baseAddress, $0.count) == $0.count
+        }
         guard written, fsync(descriptor) == 0, rename(fresh, path) == 0 else {
             let error = failure("write")
             unlink(fresh)
@@ -71,9 +73,30 @@ public struct KeyFile: Sendable {
         guard fsync(folderDescriptor) == 0 else { throw failure("write") }
     }
 
+    /// Does something that reads and replaces the keys while no other process on this server does: without that, the
+    /// last file of one key change could overwrite the first of the next.
+    ///
+    /// - Throws: `.keyChangeRunning` when another command holds the file.
+    func exclusively<Result>(_ body: () throws -> Result) throws -> Result {
+        try makeFolder()
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw failure("lock") }
+        defer { close(descriptor) }
+        if let owner = folderOwner(), owner != geteuid() { fchown(descriptor, owner, gid_t.max) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            guard errno == EWOULDBLOCK else { throw failure("lock") }
+            throw SecureStoreError(
+                .keyChangeRunning,
+                "Another command is changing the master key of this Secure Store; this one changed nothing, wait until the "
+                    + "other has ended and try again.", target: path)
+        }
+        return try body()
+    }
+
     /// Removes the file, when the store it belongs to is gone.
     public func remove() throws(SecureStoreError) {
         unlink(path + ".new")
+        unlink(path + ".lock")
         guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw failure("remove") }
     }
 
@@ -85,7 +108,9 @@ public struct KeyFile: Sendable {
             text += Array("\(entry.version) \(entry.epoch) ".utf8)
             entry.secret.withUnsafeBytes { bytes in
                 for byte in bytes {
-                    for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+                    for digit in [byte >> 4, byte & 15] {
+                        text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+                    }
                 }
             }
             text.append(0x0A)
@@ -140,7 +165,9 @@ public struct KeyFile: Sendable {
         guard mkdir(folder, 0o700) != 0 else {
             // A folder made by the superuser belongs to whom the folder above belongs to.
             var above = stat()
-            if stat(folder + "/..", &above) == 0, above.st_uid != geteuid() { chown(folder, above.st_uid, gid_t.max) }
+            if stat(folder + "/..", &above) == 0, above.st_uid != geteuid() {
+                chown(folder, above.st_uid, gid_t.max)
+            }
             return
         }
         guard errno == EEXIST else { throw failure("make the folder of") }
@@ -152,7 +179,8 @@ public struct KeyFile: Sendable {
             throw unsafe("it is no regular file")
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw unsafe("other accounts may read or write it (mode \(String(status.st_mode & 0o777, radix: 8)))")
+            throw unsafe(
+                "other accounts may read or write it (mode \(String(status.st_mode & 0o777, radix: 8)))")
         }
         let owners = [geteuid(), folderOwner() ?? geteuid()]
         guard owners.contains(status.st_uid) else {

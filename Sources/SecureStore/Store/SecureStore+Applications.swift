@@ -16,7 +16,8 @@ extension SecureStore {
             row.integer(0),
             TargetApplication(
                 applicationID: row.text(1), friendlyName: row.text(2), contactEmail: row.text(3),
-                ticketTimeoutMinutes: row.int(4), type: TargetApplicationType(rawValue: row.int(5)) ?? .individual,
+                ticketTimeoutMinutes: row.int(4),
+                type: TargetApplicationType(rawValue: row.int(5)) ?? .individual,
                 credentialManagementURL: row.optionalText(6))
         )
     }
@@ -77,7 +78,8 @@ extension SecureStore {
         let target = application.targetApplication
         try connection.transaction { transaction in
             let taken = try connection.number(
-                "SELECT COUNT(*) FROM SSSApplication WHERE folded_id = $1", [.text(target.applicationID.lowercased())])
+                "SELECT COUNT(*) FROM SSSApplication WHERE folded_id = $1",
+                [.text(target.applicationID.lowercased())])
             guard taken == 0 else {
                 throw SecureStoreError(
                     .applicationExists,
@@ -89,7 +91,9 @@ extension SecureStore {
                 INSERT INTO SSSApplication (
                     application_id, folded_id, friendly_name, contact_email, ticket_timeout, type, management_url)
                 VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """, [.text(target.applicationID), .text(target.applicationID.lowercased())] + Self.details(target))
+                """,
+                [.text(target.applicationID), .text(target.applicationID.lowercased())] + Self.details(target)
+            )
             try writeParts(of: application, row)
         }
     }
@@ -146,7 +150,7 @@ extension SecureStore {
     /// Removes a target application with everything stored under it.
     public func delete(_ id: String) throws {
         let known = try find(id)
-        try connection.transaction { _ in
+        _ = try connection.transaction { _ in
             try connection.execute("DELETE FROM SSSApplication WHERE id = $1", [.integer(known.row)])
         }
     }

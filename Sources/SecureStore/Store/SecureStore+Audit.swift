@@ -13,7 +13,8 @@ public struct SecureStoreAuditEntry: Sendable, Hashable {
     public let reason: String?
 
     public init(
-        at: Timestamp, action: String, application: String?, principal: String, onBehalfOf: String?, succeeded: Bool,
+        at: Timestamp, action: String, application: String?, principal: String, onBehalfOf: String?,
+        succeeded: Bool,
         reason: String?
     ) {
         self.at = at
@@ -37,7 +38,8 @@ extension SecureStore {
     public func setAudit(enabled: Bool?, days: Int?) throws {
         if let days, !(1...36_500).contains(days) {
             throw SecureStoreError(
-                .invalidArgument, "-AuditlogMaxSize is a number of days from 1 to 36500 and was \(days); nothing was changed.")
+                .invalidArgument,
+                "-AuditlogMaxSize is a number of days from 1 to 36500 and was \(days); nothing was changed.")
         }
         try connection.transaction { _ in
             if let enabled { try setConfig("AuditEnabled", enabled ? "1" : "0") }
@@ -93,14 +95,17 @@ extension SecureStore {
     /// The entries, oldest first.
     public func auditEntries() throws -> [SecureStoreAuditEntry] {
         try connection.rows(
-            "SELECT at, action, application, principal, on_behalf_of, succeeded, reason FROM SSSAudit ORDER BY id", [],
+            "SELECT at, action, application, principal, on_behalf_of, succeeded, reason FROM SSSAudit ORDER BY id",
+            [],
             Self.entry)
     }
 
     private static func entry(_ row: DatabaseRow) -> SecureStoreAuditEntry {
         SecureStoreAuditEntry(
-            at: Timestamp(microseconds: row.integer(0)), action: row.text(1), application: row.optionalText(2),
-            principal: row.text(3), onBehalfOf: row.optionalText(4), succeeded: row.bool(5), reason: row.optionalText(6))
+            at: Timestamp(microseconds: row.integer(0)), action: row.text(1),
+            application: row.optionalText(2),
+            principal: row.text(3), onBehalfOf: row.optionalText(4), succeeded: row.bool(5),
+            reason: row.optionalText(6))
     }
 
     /// Whether no entry was changed, removed or put in between since it was written.

@@ -130,11 +130,15 @@ extension SecureStore {
     /// What a sound copy of the store must have again: number of rows a table and a hash over the credential sets.
     public func fingerprint() throws -> (counts: [String: Int], hash: String) {
         var counts: [String: Int] = [:]
-        for table in ["SSSApplication", "SSSApplicationField", "SSSApplicationClaim", "SSSCredential", "SSSKey"] {
+        for table in [
+            "SSSApplication", "SSSApplicationField", "SSSApplicationClaim", "SSSCredential", "SSSKey",
+        ] {
             counts[table] = Int(try connection.number("SELECT COUNT(*) FROM \(table)"))
         }
         let digest = Digest(.sha256)
-        try connection.scan("SELECT id, application, owner, key_version, sealed FROM SSSCredential ORDER BY id") { row in
+        try connection.scan(
+            "SELECT id, application, owner, key_version, sealed FROM SSSCredential ORDER BY id"
+        ) { row in
             digest.update(Array("\(row.integer(0))|\(row.integer(1))|\(row.text(2))|\(row.integer(3))|".utf8))
             row.withBlob(4) { digest.update($0) }
             return true

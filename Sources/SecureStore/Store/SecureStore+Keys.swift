@@ -9,11 +9,18 @@ extension SecureStore {
     /// any instant leaves a store that opens with exactly one of them.
     ///
     /// - Parameter progress: credential sets done and in all; throws to stop before anything has changed.
-    /// - Throws: `.weakPassphrase`; `.masterKeyUnavailable` when the present credentials cannot be opened here.
+    /// - Throws: `.weakPassphrase`; `.masterKeyUnavailable` when the present credentials cannot be opened here;
+    ///   `.keyChangeRunning`, and `.keyChangedMeanwhile` when another server was first.
     public func updateMasterKey(
         passphrase: SecretBytes, progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws {
         try PassphraseRule.check(passphrase)
+        try keyFile.exclusively { try replaceKey(passphrase, progress) }
+    }
+
+    private func replaceKey(_ passphrase: SecretBytes, _ progress: (Int, Int) throws -> Void) throws {
+        // Another process may have changed the key since this one read it.
+        forgetKey()
         let oldVersion = try keyVersion()
         let old = oldVersion == nil ? nil : try currentKey()
         let epoch = try config("KeyEpoch") ?? ""
@@ -26,10 +33,7 @@ extension SecureStore {
         stepReached("key.file.both")
         try connection.transaction { _ in
             guard try keyVersion() == oldVersion, try config("KeyEpoch") ?? "" == epoch else {
-                throw SecureStoreError(
-                    .keyChangedMeanwhile,
-                    "Another command changed the master key of this Secure Store meanwhile; this one changed nothing, "
-                        + "look which pass phrase counts and try again.")
+                throw Self.changedMeanwhile
             }
             try insert(wrapped)
             if let old { try reseal(from: old, to: fresh, progress) }
@@ -38,7 +42,9 @@ extension SecureStore {
             stepReached("key.before.commit")
         }
         stepReached("key.committed")
-        try keyFile.store([KeyFile.Entry(version: fresh.version, epoch: epoch, secret: fresh.secret)])
+        // The change has happened. A file that still has both keys opens the store as well, and the next change rewrites
+        // it, so a failure here is none of the change.
+        try? keyFile.store([KeyFile.Entry(version: fresh.version, epoch: epoch, secret: fresh.secret)])
         forgetKey()
         stepReached("key.file.new")
     }
@@ -50,21 +56,27 @@ extension SecureStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
-                .integer(key.version), .blob(key.salt), .int(key.parameters.memoryKiB), .int(key.parameters.passes),
+                .integer(key.version), .blob(key.salt), .int(key.parameters.memoryKiB),
+                .int(key.parameters.passes),
                 .int(key.parameters.lanes), .blob(key.wrapped), .blob(key.checkValue),
                 .int(Timestamp.now().microseconds),
             ])
     }
 
     /// Opens every credential set with the old key and seals it with the new one.
-    private func reseal(from old: MasterKey, to fresh: MasterKey, _ progress: (Int, Int) throws -> Void) throws {
+    private func reseal(from old: MasterKey, to fresh: MasterKey, _ progress: (Int, Int) throws -> Void)
+        throws
+    {
         let total = Int(try connection.number("SELECT COUNT(*) FROM SSSCredential"))
         let layouts = Dictionary(
-            uniqueKeysWithValues: try applicationRows().map { ($0.row, CredentialSeal(application: $0.application)) })
+            uniqueKeysWithValues: try applicationRows().map {
+                ($0.row, CredentialSeal(application: $0.application))
+            })
         let update = try connection.prepare(
             "UPDATE SSSCredential SET sealed = $2, key_version = $3 WHERE id = $1")
         let select = try connection.prepare(
-            "SELECT id, application, owner, sealed, key_version FROM SSSCredential WHERE id > $1 ORDER BY id LIMIT 1024")
+            "SELECT id, application, owner, sealed, key_version FROM SSSCredential WHERE id > $1 ORDER BY id LIMIT 1024"
+        )
         var last: Int64 = 0
         var done = 0
         while true {
@@ -111,9 +123,19 @@ extension SecureStore {
                     + "Update-SPSecureStoreMasterKey with a new pass phrase.")
         }
         let key = try wrappedKey(version).unwrap(passphrase: passphrase, storeID: storeID)
-        let epoch = try config("KeyEpoch") ?? ""
-        try keyFile.store([KeyFile.Entry(version: version, epoch: epoch, secret: key.secret)])
+        try keyFile.exclusively {
+            let epoch = try config("KeyEpoch") ?? ""
+            guard try keyVersion() == version else { throw Self.changedMeanwhile }
+            try keyFile.store([KeyFile.Entry(version: version, epoch: epoch, secret: key.secret)])
+        }
         forgetKey()
+    }
+
+    private static var changedMeanwhile: SecureStoreError {
+        SecureStoreError(
+            .keyChangedMeanwhile,
+            "Another command changed the master key of this Secure Store meanwhile; this one changed nothing, look which "
+                + "pass phrase counts and try again.")
     }
 
     /// Begins a new epoch in a restored copy: no server's key file fits it until the pass phrase is given again.

@@ -13,7 +13,7 @@ public final class SecureStore {
     /// Names the store in everything that is sealed; travels with the database.
     let storeID: String
     /// Strength of new pass phrase locks; tests lower it.
-    var argon2 = Argon2Parameters.standard
+    package var argon2 = Argon2Parameters.standard
     /// Called at the named steps of a key change; tests end the process there.
     public var stepReached: (String) -> Void = { _ in }
     private var loaded: (version: Int64, epoch: String, key: MasterKey)?
@@ -74,7 +74,8 @@ public final class SecureStore {
 
     /// How many credential sets are sealed with each version: one entry in a sound store.
     public func countsByKeyVersion() throws -> [Int64: Int] {
-        let rows = try connection.rows("SELECT key_version, COUNT(*) FROM SSSCredential GROUP BY key_version") {
+        let rows = try connection.rows("SELECT key_version, COUNT(*) FROM SSSCredential GROUP BY key_version")
+        {
             ($0.integer(0), $0.int(1))
         }
         return Dictionary(uniqueKeysWithValues: rows)
@@ -92,14 +93,16 @@ public final class SecureStore {
         }
         let epoch = try config("KeyEpoch") ?? ""
         if let loaded, loaded.version == version, loaded.epoch == epoch { return loaded.key }
-        guard let entry = try keyFile.load().first(where: { $0.version == version && $0.epoch == epoch }) else {
+        guard let entry = try keyFile.load().first(where: { $0.version == version && $0.epoch == epoch })
+        else {
             throw SecureStoreError.masterKeyUnavailable(
                 "This server does not have the master key (version \(version)) of the database")
         }
         let key = try MasterKey(version: version, secret: entry.secret, storeID: storeID)
         let expected = try wrappedKey(version).checkValue
         guard MessageAuthentication.areEqual(key.checkValue, expected) else {
-            throw SecureStoreError.masterKeyUnavailable("The key file of this server belongs to another database")
+            throw SecureStoreError.masterKeyUnavailable(
+                "The key file of this server belongs to another database")
         }
         loaded = (version, epoch, key)
         return key
@@ -127,7 +130,8 @@ public final class SecureStore {
             WrappedKey(
                 version: row.integer(0), salt: row.blob(1),
                 parameters: Argon2Parameters(
-                    unchecked: UInt32(truncatingIfNeeded: row.integer(2)), passes: UInt32(truncatingIfNeeded: row.integer(3)),
+                    unchecked: UInt32(truncatingIfNeeded: row.integer(2)),
+                    passes: UInt32(truncatingIfNeeded: row.integer(3)),
                     lanes: UInt32(truncatingIfNeeded: row.integer(4))),
                 wrapped: row.blob(5), checkValue: row.blob(6))
         }
