@@ -2,7 +2,9 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE = swift build -c release --static-swift-stdlib --disable-index-store
+STATIC = $(CURDIR)/.build/static
+RELEASE = PKG_CONFIG_PATH="$(STATIC)" swift build -c release --static-swift-stdlib --disable-index-store \
+    -debug-info-format none -Xswiftc -L"$(STATIC)"
 
 .PHONY: help run build test install uninstall bench format lint clean
 
@@ -18,6 +20,7 @@ run: build
 
 build:
 	@Support/packages build
+	@Support/static-libraries "$(STATIC)"
 	@$(RELEASE) --product spshell
 
 test:
@@ -40,7 +43,8 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/share/spshell"
 
 bench: build
-	@cd Benchmarks && swift run -c release --disable-index-store benchmarks ../.build/release/spshell
+	@$(RELEASE) --product benchmarks
+	@.build/release/benchmarks .build/release/spshell
 
 format:
 	@swift format -i -r Package.swift Sources Tests Benchmarks
@@ -49,4 +53,4 @@ lint:
 	@swift format lint --strict -r Package.swift Sources Tests Benchmarks
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build

@@ -75,6 +75,9 @@ let package = Package(
         .executableTarget(
             name: "FarmProbe", dependencies: ["Administration", "Farm", "DatabaseServer", "FarmTestSupport"],
             path: "Tests/FarmProbe", swiftSettings: settings),
+        .executableTarget(
+            name: "benchmarks", dependencies: ["FarmTestSupport", "SecureStore", "Farm", "Cryptography"], path: "Benchmarks",
+            exclude: ["README.md", "Scripts"], swiftSettings: settings),
         tests("ShellSyntax"),
         tests("ShellRuntime"),
         tests("ShellFormatting"),

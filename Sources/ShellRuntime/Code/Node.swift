@@ -77,17 +77,3 @@ extension Frame {
         return error
     }
 }
-
-extension InvocationInfo {
-    /// Takes position and source line from a span of a script.
-    func locate(_ extent: ScriptExtent) {
-        let source = extent.source
-        scriptName = extent.file ?? ""
-        scriptLineNumber = extent.startLineNumber
-        offsetInLine = extent.startColumnNumber
-        line = source.line(scriptLineNumber)
-        positionText = extent.text
-        extentEndLine = extent.endLineNumber
-        extentEndColumn = extent.endColumnNumber
-    }
-}

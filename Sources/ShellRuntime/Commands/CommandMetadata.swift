@@ -58,6 +58,10 @@ public final class ParameterInfo {
         self.isFunctionParameter = isFunctionParameter
     }
 
+    /// The name as variables and tables have it.
+    private(set) lazy var symbol = Symbol(name)
+    private(set) lazy var nameValue = Value(name)
+
     /// True for `[switch]`.
     public var isSwitch: Bool { type === TypeInfo.switchParameter }
 

@@ -27,7 +27,21 @@ public final class Frame {
     var sink: OutputSink
     /// The call, made into `$args`, `$PSBoundParameters`, `$MyInvocation`, ... when a script reads them.
     var unbound: [Value] = []
-    var bound: TableObject?
+    var bound: TableObject? {
+        get {
+            if madeBound == nil, let bindings { madeBound = bindings.boundTable() }
+            return madeBound
+        }
+        set {
+            madeBound = newValue
+            bindings = nil
+        }
+    }
+    private var madeBound: TableObject?
+    /// What `bound` is made of when a script reads it.
+    var bindings: Binder? {
+        didSet { if bindings != nil { madeBound = nil } }
+    }
     var input: InputBuffer?
     var call: CallSite?
     var invocation: InvocationInfo?

@@ -20,6 +20,12 @@ final class Binder {
     /// Where the call stands, for errors.
     let errors: BindingErrors
     private var pipelineBound: [Int] = []
+    /// Parameters that the present object has bound.
+    var boundByPipeline: [Int] { pipelineBound }
+    /// Whether any parameter is mandatory in some set.
+    private(set) lazy var hasMandatory = parameters.contains { $0.sets.contains(where: \.isMandatory) }
+    /// The parameters that an object from the pipeline may bind, the default set's first; made at the first object.
+    private var pipelineTargets: [PipelineTarget]?
     /// Parameters that the object before this one had bound: they get their defaults back.
     private(set) var released: [Int] = []
     private var commandLineSets: UInt32 = 0
@@ -27,6 +33,8 @@ final class Binder {
     var hasInput = false
     /// Parameters whose value a block gives for each object from the pipeline, with the block.
     private var delayed: [(index: Int, block: ScriptBlock)] = []
+    /// Whether blocks give values for each object.
+    var hasDelayed: Bool { !delayed.isEmpty }
     private var positional: [RuntimeArgument] = []
 
     init(_ metadata: CommandMetadata, _ interpreter: Interpreter, errors: BindingErrors) {
@@ -78,8 +86,10 @@ final class Binder {
     private func bindNamed(_ arguments: [RuntimeArgument]) throws {
         var index = 0
         var written: Set<ObjectIdentifier> = []
-        for argument in arguments where argument.name != nil && !argument.isSplatted {
-            if let parameter = try? find(argument) { written.insert(ObjectIdentifier(parameter)) }
+        if arguments.contains(where: \.isSplatted) {
+            for argument in arguments where argument.name != nil && !argument.isSplatted {
+                if let parameter = try? find(argument) { written.insert(ObjectIdentifier(parameter)) }
+            }
         }
         while index < arguments.count {
             let argument = arguments[index]
@@ -366,32 +376,56 @@ final class Binder {
     /// Binds one pipeline object: by value, by property name, then both with conversion; the default set first.
     func bind(input: Value) throws -> Bool {
         for index in pipelineBound { values[index] = nil }
-        released = pipelineBound
-        pipelineBound = []
+        swap(&released, &pipelineBound)
+        pipelineBound.removeAll(keepingCapacity: true)
         sets = commandLineSets == 0 ? sets : commandLineSets
         for (index, block) in delayed {
             let given = try interpreter.evaluate(block, under: input)
             values[index] = try errors.converted(parameters[index], given, errors.extent, interpreter)
         }
-        let candidates = parameters.filter { !isBound($0) && !$0.isCommon }
+        let targets = pipelineTargets ?? makePipelineTargets()
         var bound = false
         var failure: (any Error)?
         let passes: [(byValue: Bool, coerce: Bool)] = [
             (true, false), (false, false), (true, true), (false, true),
         ]
         for pass in passes {
-            for parameter in ordered(candidates) where !isBound(parameter) {
+            for target in targets where values[target.index] == nil {
                 do {
-                    if try tryPipeline(parameter, input, byValue: pass.byValue, coerce: pass.coerce) {
+                    if try tryPipeline(target, input, byValue: pass.byValue, coerce: pass.coerce) {
                         bound = true
                     }
                 } catch let error as ScriptError {
                     failure = failure ?? error
                 }
             }
+            if pipelineBound.count == targets.count { break }
         }
         if !bound, let failure { throw failure }
         return bound || !delayed.isEmpty
+    }
+
+    /// A parameter that an object from the pipeline may bind, with the sets in which it may.
+    private struct PipelineTarget {
+        let parameter: ParameterInfo
+        let index: Int
+        var byValue: UInt32 = 0
+        var byName: UInt32 = 0
+    }
+
+    private func makePipelineTargets() -> [PipelineTarget] {
+        let candidates = parameters.filter { !isBound($0) && !$0.isCommon }
+        let targets = ordered(candidates).compactMap { parameter -> PipelineTarget? in
+            var target = PipelineTarget(parameter: parameter, index: position(parameter))
+            for set in metadata.setNames.indices where parameter.mask & 1 << UInt32(set) != 0 {
+                guard let membership = parameter.membership(set) else { continue }
+                if membership.fromPipeline { target.byValue |= 1 << UInt32(set) }
+                if membership.fromPropertyName { target.byName |= 1 << UInt32(set) }
+            }
+            return target.byValue | target.byName == 0 ? nil : target
+        }
+        pipelineTargets = targets
+        return targets
     }
 
     private func ordered(_ candidates: [ParameterInfo]) -> [ParameterInfo] {
@@ -401,26 +435,20 @@ final class Binder {
     }
 
     private func tryPipeline(
-        _ parameter: ParameterInfo, _ input: Value, byValue: Bool, coerce: Bool
+        _ target: PipelineTarget, _ input: Value, byValue: Bool, coerce: Bool
     ) throws -> Bool {
-        let usable = possibleSets(parameter).contains { set in
-            let membership = parameter.membership(set)
-            return byValue ? membership?.fromPipeline == true : membership?.fromPropertyName == true
-        }
-        guard usable, let value = byValue ? input : try property(of: input, for: parameter) else {
-            return false
-        }
+        let parameter = target.parameter
+        guard sets & (byValue ? target.byValue : target.byName) != 0,
+            let value = byValue ? input : try property(of: input, for: parameter)
+        else { return false }
         if !coerce, !fits(parameter, value) { return false }
-        let converted: Value
         if coerce, byValue, let type = parameter.type,
             Conversions.tryConvert(value, to: type, interpreter) == nil
         {
             throw errors.cannotConvertInput(parameter, value, interpreter)
         }
-        converted = try errors.converted(parameter, value, errors.extent, interpreter)
-        let index = position(parameter)
-        values[index] = converted
-        pipelineBound.append(index)
+        values[target.index] = try errors.converted(parameter, value, errors.extent, interpreter)
+        pipelineBound.append(target.index)
         if parameter.mask != .max { sets &= parameter.mask }
         return true
     }
@@ -440,7 +468,7 @@ final class Binder {
     func boundTable() -> TableObject {
         let table = TableObject(flavor: .dictionary)
         for index in order + pipelineBound {
-            if let value = values[index] { table.set(Value(parameters[index].name), value) }
+            if let value = values[index] { table.set(parameters[index].nameValue, value) }
         }
         return table
     }

@@ -55,8 +55,12 @@ final class CmdletStage: Stage {
 
     override var contextIdentity: ObjectIdentifier { ObjectIdentifier(context) }
 
+    /// The parameter set that the command was told last.
+    private var filledSet = -1
+
     /// Hands what is bound now to the command.
     private func fill() {
+        filledSet = binder.chosenSetIndex
         for index in 0..<declaration.parameters.count { bound.values[index] = binder.values[index] }
         bound.parameterSet = binder.chosenSet
         context.boundTable = { [unowned binder = binder!] in binder.boundTable() }
@@ -74,10 +78,25 @@ final class CmdletStage: Stage {
         guard taken else {
             return try enter { try context.writeError(binder.errors.inputNotBound(value).record) }
         }
-        let missing = binder.missing(pipelineFollows: false)
-        if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
-        fill()
+        if binder.hasMandatory {
+            let missing = binder.missing(pipelineFollows: false)
+            if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
+        }
+        refill()
         try run { try cmdlet.process() }
+    }
+
+    /// Hands over what the object from the pipeline has changed.
+    private func refill() {
+        if binder.hasDelayed { return fill() }
+        let count = declaration.parameters.count
+        for index in binder.released where index < count { bound.values[index] = binder.values[index] }
+        for index in binder.boundByPipeline where index < count { bound.values[index] = binder.values[index] }
+        let set = binder.chosenSetIndex
+        if set != filledSet {
+            filledSet = set
+            bound.parameterSet = binder.chosenSet
+        }
     }
 
     override func end() throws {
@@ -108,5 +127,7 @@ final class CmdletStage: Stage {
         isClosed = true
         cmdlet.close()
         context?.storeVariables()
+        // The context holds the stage.
+        context = nil
     }
 }

@@ -60,9 +60,8 @@ struct CommandPreferences {
         guard binder.metadata.isAdvanced else { return }
         let interpreter = frame.interpreter
         for parameter in binder.metadata.parameters where parameter.isCommon {
-            guard let index = binder.parameters.firstIndex(where: { $0 === parameter }),
-                let value = binder.values[index]
-            else { continue }
+            // The command's own parameters stand first among the binder's.
+            guard let value = binder.values[parameter.index] else { continue }
             apply(parameter.name, value, interpreter)
         }
     }

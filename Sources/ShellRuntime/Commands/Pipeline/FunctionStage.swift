@@ -94,7 +94,7 @@ final class FunctionStage: Stage {
         context.shouldProcessImpact = metadata.confirmImpact
         for (symbol, value) in preferences.overrides { own.define(symbol, value) }
         own.unbound = binder.unbound
-        own.bound = binder.boundTable()
+        own.bindings = binder
         if metadata.isAdvanced { own.cmdlet = FunctionContext(context, binder) }
         if preferences.outVariable != nil || preferences.pipelineVariable != nil {
             let inner = next
@@ -116,7 +116,7 @@ final class FunctionStage: Stage {
     }
 
     private func assign(_ parameter: ParameterInfo, _ value: Value) throws {
-        let symbol = Symbol(parameter.name)
+        let symbol = parameter.symbol
         if parameter.type != nil || !parameter.rules.isEmpty {
             let box = VariableBox(value, type: parameter.type)
             if parameter.isSwitch {
@@ -139,7 +139,7 @@ final class FunctionStage: Stage {
             return try assign(parameter, value)
         }
         if parameter.isSwitch { return try assign(parameter, .bool(false)) }
-        guard let type = parameter.type else { return own.define(Symbol(parameter.name), .null) }
+        guard let type = parameter.type else { return own.define(parameter.symbol, .null) }
         try assign(parameter, type === TypeInfo.string ? .text(.empty) : ValueDefaults.value(of: type))
     }
 
@@ -218,7 +218,7 @@ final class FunctionStage: Stage {
             }
             let missing = binder.missing(pipelineFollows: false)
             if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
-            own.bound = binder.boundTable()
+            own.bindings = binder
             for index in binder.released where binder.values[index] == nil {
                 try assignDefault(binder.parameters[index])
             }
@@ -260,6 +260,8 @@ final class FunctionStage: Stage {
             isPushed = false
         }
         own = nil
+        // The context holds the stage.
+        context = nil
     }
 }
 
