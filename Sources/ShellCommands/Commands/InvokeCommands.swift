@@ -11,7 +11,7 @@ final class InvokeExpressionCmdlet: Cmdlet {
     ) { InvokeExpressionCmdlet() }
 
     override func process() throws {
-        let block = try interpreter.scriptBlock(of: SourceText(arguments.text("Command") ?? ""))
+        let block = try interpreter.scriptBlock(ofArgument: SourceText(arguments.text("Command") ?? ""))
         try interpreter.run(block, under: interpreter.variable(named: "_") ?? .null, into: context)
     }
 }

@@ -156,6 +156,18 @@ extension Interpreter {
         return ScriptBlock(result.scriptBlock, isRoot: true)
     }
 
+    /// The block of a text that a command was given; parse errors are the command's own, and the script goes on
+    /// after it.
+    public func scriptBlock(ofArgument source: SourceText) throws -> ScriptBlock {
+        do {
+            return try scriptBlock(of: source)
+        } catch let error as ScriptError {
+            error.record.isThrown = false
+            error.record.invocation = nil
+            throw error
+        }
+    }
+
     /// Asks the user to choose; an error where nobody can be asked.
     func choose(
         caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int,

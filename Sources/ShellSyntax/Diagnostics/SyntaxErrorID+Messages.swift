@@ -318,6 +318,7 @@ extension SyntaxErrorID {
         case .typeNotAllowedForProperty: "The type '{0}' is not allowed on a property."
         case .typeNotAllowedInDataSection:
             "The type {0} is not allowed in restricted language mode or a Data section."
+        case .tokenAfterEndOfValidScriptText: "Executable script code found in signature block."
         case .typeNotFound: "Unable to find type [{0}]."
         case .unexpectedAttribute: "Unexpected attribute '{0}'."
         case .unexpectedCharactersAfterHereStringHeader:

@@ -190,6 +190,7 @@ enum SyntaxErrorID: String, Sendable, CaseIterable {
     case typeNotAllowedBeforeStatement = "TypeNotAllowedBeforeStatement"
     case typeNotAllowedForProperty = "TypeNotAllowedForProperty"
     case typeNotAllowedInDataSection = "TypeNotAllowedInDataSection"
+    case tokenAfterEndOfValidScriptText = "TokenAfterEndOfValidScriptText"
     case typeNotFound = "TypeNotFound"
     case unexpectedAttribute = "UnexpectedAttribute"
     case unexpectedCharactersAfterHereStringHeader = "UnexpectedCharactersAfterHereStringHeader"

@@ -5,8 +5,10 @@ extension Lexer {
         let body = at
         while at < limit, !text[at].isLineEnd { at += 1 }
         let comment = token(.comment)
-        if at - body >= 8, LowercaseWord(text + body, 8) == LowercaseWord.requires {
-            if at - body == 8 || text[body + 8].isBlank { requirements.append(comment) }
+        if SignatureMark.isLike(text + body, at - body) {
+            signature = comment
+        } else if at - body >= 8, LowercaseWord(text + body, 8) == LowercaseWord.requires {
+            requirements.append(comment)
         }
     }
 

@@ -42,7 +42,7 @@ extension Lexer {
                 at += 2
                 shape.radix = .hexadecimal
                 while peek().isHexDigit { shape.digits.append(UInt8(next())) }
-                return !shape.digits.isEmpty
+                return true
             }
             if letter == UInt16(ascii: "b"), peek(2) == UInt16(ascii: "0") || peek(2) == UInt16(ascii: "1") {
                 at += 2

@@ -39,6 +39,8 @@ final class Lexer {
     var tokens: [Token] = []
     /// Comments that start with `#requires`.
     var requirements: [Token] = []
+    /// The comment that begins the script's signature.
+    var signature: Token?
 
     init(_ source: SourceText, _ text: UnsafePointer<UInt16>, _ errors: ErrorSink) {
         self.source = source

@@ -20,8 +20,13 @@ struct NumberShape {
     /// Power of 1024 that `kb`, `mb`, ... stand for.
     var multiplierPower = 0
 
+    /// Digits that a number may have; more would take long to convert, and no type but one holds them.
+    private static let longest = 20_000
+
     /// The value in the type that suffix and size give; nil when it does not fit.
     var value: NumericLiteral? {
+        let leadingZeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+        guard digits.count - leadingZeros <= Self.longest else { return nil }
         if isReal { return suffix == .decimal ? realDecimal : realValue }
         var magnitude = Magnitude(digits, radix: radix.rawValue)
         var negative = isNegative

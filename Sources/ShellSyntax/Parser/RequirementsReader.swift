@@ -13,23 +13,32 @@ struct RequirementsReader {
 
     private func read(_ comment: Token, into requirements: inout ScriptRequirements) {
         guard let command = command(of: comment) else { return }
+        if command.commandName?.isAlike("requires") != true {
+            parser.report(command.extent, .scriptRequiresInvalidFormat)
+        }
+        let isOfSnapIn = command.commandElements.contains { element in
+            guard let name = (element as? CommandParameterAst)?.parameterName, !name.isEmpty else {
+                return false
+            }
+            return "pssnapin".hasPrefix(name.asciiLowercased)
+        }
         var parameter: CommandParameterAst?
         for element in command.commandElements.dropFirst() {
             if let next = element as? CommandParameterAst {
-                if let waiting = parameter { apply(waiting, nil, comment, &requirements) }
+                if let waiting = parameter { apply(waiting, nil, isOfSnapIn, &requirements) }
                 parameter = next
                 if let argument = next.argument {
-                    apply(next, argument, comment, &requirements)
+                    apply(next, argument, isOfSnapIn, &requirements)
                     parameter = nil
                 }
             } else if let waiting = parameter, let value = element as? ExpressionAst {
-                apply(waiting, value, comment, &requirements)
+                apply(waiting, value, isOfSnapIn, &requirements)
                 parameter = nil
             } else {
                 parser.report(element.extent, .scriptRequiresInvalidFormat)
             }
         }
-        if let parameter { apply(parameter, nil, comment, &requirements) }
+        if let parameter { apply(parameter, nil, isOfSnapIn, &requirements) }
     }
 
     /// The comment read as a command.
@@ -51,7 +60,7 @@ struct RequirementsReader {
     }
 
     private func apply(
-        _ parameter: CommandParameterAst, _ argument: ExpressionAst?, _ comment: Token,
+        _ parameter: CommandParameterAst, _ argument: ExpressionAst?, _ isOfSnapIn: Bool,
         _ requirements: inout ScriptRequirements
     ) {
         let name = parameter.parameterName.asciiLowercased
@@ -67,11 +76,20 @@ struct RequirementsReader {
             return parser.report(parameter.extent, .parameterRequiresArgument, parameter.parameterName)
         }
         if "version".hasPrefix(name) {
-            readVersion(argument, &requirements)
+            // The version of a snap-in; there are none.
+            if !isOfSnapIn { readVersion(argument, parameter, &requirements) }
         } else if "psedition".hasPrefix(name) {
-            readEditions(argument, &requirements)
+            if requirements.requiredPSEditions.isEmpty {
+                readEditions(argument, &requirements)
+            } else {
+                parser.report(parameter.extent, .parameterAlreadyBound, "psedition")
+            }
         } else if "shellid".hasPrefix(name) {
-            requirements.requiredApplicationId = string(argument, "ShellId")
+            if requirements.requiredApplicationId == nil {
+                requirements.requiredApplicationId = string(argument, "shellid")
+            } else {
+                parser.report(parameter.extent, .parameterAlreadyBound, "shellid")
+            }
         } else if "modules".hasPrefix(name) {
             for value in values(argument) { readModule(value, &requirements) }
         } else if "assembly".hasPrefix(name) {
@@ -79,7 +97,7 @@ struct RequirementsReader {
                 if let name = string(value, "Assembly") { requirements.requiredAssemblies.append(name) }
             }
         } else if !"pssnapin".hasPrefix(name) {
-            parser.report(comment.extent, .scriptRequiresInvalidFormat)
+            parser.report(parameter.extent, .scriptRequiresInvalidFormat)
         }
     }
 
@@ -96,7 +114,9 @@ struct RequirementsReader {
         return nil
     }
 
-    private func readVersion(_ value: ExpressionAst, _ requirements: inout ScriptRequirements) {
+    private func readVersion(
+        _ value: ExpressionAst, _ parameter: CommandParameterAst, _ requirements: inout ScriptRequirements
+    ) {
         guard value is ConstantExpressionAst else {
             return parser.report(value.extent, .requiresArgumentMustBeConstant)
         }
@@ -105,10 +125,11 @@ struct RequirementsReader {
         guard (1...4).contains(numbers.count), numbers.allSatisfy({ Int($0) != nil }) else {
             return parser.report(value.extent, .requiresVersionInvalid)
         }
-        if requirements.requiredPSVersion != nil {
-            return parser.report(value.extent, .parameterAlreadyBound, "version")
+        let version = numbers.count == 1 ? text + ".0" : text
+        if let known = requirements.requiredPSVersion, known != version {
+            return parser.report(parameter.extent, .parameterAlreadyBound, "version")
         }
-        requirements.requiredPSVersion = numbers.count == 1 ? text + ".0" : text
+        requirements.requiredPSVersion = version
     }
 
     private func readEditions(_ argument: ExpressionAst, _ requirements: inout ScriptRequirements) {

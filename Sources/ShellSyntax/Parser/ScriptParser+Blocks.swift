@@ -214,6 +214,9 @@ extension ScriptParser {
         var last: StatementAst?
         skipTerminators()
         while let statement = statement() {
+            if let mark = lexer.signature, mark.extent.startOffset < statement.extent.startOffset {
+                report(statement.extent, .tokenAfterEndOfValidScriptText)
+            }
             if let trap = statement as? TrapStatementAst {
                 traps.append(trap)
             } else {

@@ -64,6 +64,14 @@ final class FlowGraph {
         current.flows(to: exit)
     }
 
+    // Blocks refer to each other both ways.
+    deinit {
+        for block in blocks {
+            block.successors = []
+            block.predecessors = []
+        }
+    }
+
     var allPathsReturn: Bool {
         exit.predecessors.allSatisfy { $0.returns || $0.throwsOut || !$0.isReachable }
     }
@@ -81,7 +89,9 @@ final class FlowGraph {
                 switch event {
                 case .assign(let name): values.insert(name)
                 case .read(let node, let name):
-                    if !values.contains(name), !dynamic.contains(name) { reads.insert(ObjectIdentifier(node)) }
+                    if !values.contains(name), !dynamic.contains(name) {
+                        reads.insert(ObjectIdentifier(node))
+                    }
                 }
             }
             block.assigned = values
@@ -144,7 +154,9 @@ final class FlowGraph {
                 step: node.iterator
             ) { self.add(node.body) }
         case let node as WhileStatementAst:
-            addLoop(node.label, condition: node.condition.map { condition in { self.add(condition) } }, step: nil) {
+            addLoop(
+                node.label, condition: node.condition.map { condition in { self.add(condition) } }, step: nil
+            ) {
                 self.add(node.body)
             }
         case let node as LoopStatementAst: addDoLoop(node)
@@ -308,7 +320,8 @@ final class FlowGraph {
     }
 
     private func addJump(
-        _ label: ExpressionAst?, _ target: ((label: String, breakTo: FlowBlock, continueTo: FlowBlock)) -> FlowBlock
+        _ label: ExpressionAst?,
+        _ target: ((label: String, breakTo: FlowBlock, continueTo: FlowBlock)) -> FlowBlock
     ) {
         var found: FlowBlock?
         if let label {
@@ -364,7 +377,9 @@ final class FlowGraph {
         case let ternary as TernaryExpressionAst: addTernary(ternary)
         case let convert as ConvertExpressionAst
         where convert.attribute.typeName.isReference && convert.child is VariableExpressionAst:
-            if let variable = convert.child as? VariableExpressionAst { note(variable.variablePath, in: current) }
+            if let variable = convert.child as? VariableExpressionAst {
+                note(variable.variablePath, in: current)
+            }
         default: addChildren(node)
         }
     }
@@ -424,8 +439,10 @@ final class FlowGraph {
     /// Variables that have a value in every method.
     private static func known(_ path: VariablePath) -> Bool {
         let names: Set<String> = [
-            "_", "psitem", "args", "this", "input", "pscmdlet", "psboundparameters", "myinvocation", "psscriptroot",
-            "pscommandpath", "?", "true", "false", "null", "executioncontext", "home", "host", "pid", "psculture",
+            "_", "psitem", "args", "this", "input", "pscmdlet", "psboundparameters", "myinvocation",
+            "psscriptroot",
+            "pscommandpath", "?", "true", "false", "null", "executioncontext", "home", "host", "pid",
+            "psculture",
             "pshome", "psuiculture", "psversiontable", "psedition", "shellid", "enabledexperimentalfeatures",
             "lastexitcode", "error", "stacktrace", "outputencoding", "nestedpromptlevel", "pwd", "matches",
             "psapplicationoutputencoding",

@@ -7,7 +7,8 @@ extension SemanticChecker {
             if !names.insert(name.asciiLowercased).inserted {
                 report(parameter.name.extent, .duplicateFormalParameter, name)
             }
-            if let type = parameter.attributes.first(where: { $0 is TypeConstraintAst && $0.typeName.isVoid }) {
+            if let type = parameter.attributes.first(where: { $0 is TypeConstraintAst && $0.typeName.isVoid })
+            {
                 report(type.extent, .voidTypeConstraintNotAllowed)
             }
         }
@@ -37,7 +38,8 @@ extension SemanticChecker {
         let check = ConstantCheck(isForClass: isForClass)
         let id: SyntaxErrorID =
             isForClass
-            ? .parameterAttributeArgumentNeedsToBeConstant : .parameterAttributeArgumentNeedsToBeConstantOrScriptBlock
+            ? .parameterAttributeArgumentNeedsToBeConstant
+            : .parameterAttributeArgumentNeedsToBeConstantOrScriptBlock
         var names: Set<String> = []
         for argument in node.namedArguments {
             if !names.insert(argument.argumentName.asciiLowercased).inserted {

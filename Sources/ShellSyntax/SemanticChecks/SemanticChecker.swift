@@ -107,6 +107,9 @@ final class SemanticChecker {
             case .command, .type: false
             }
         if !isSupported { report(node.extent, .usingStatementNotSupported) }
+        if node.usingStatementKind == .assembly, let name = node.name {
+            report(name.extent, .errorLoadingAssembly, name.string)
+        }
         guard node.usingStatementKind == .namespace, let name = node.name else { return }
         let parts = name.string.split(separator: ".", omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in

@@ -81,7 +81,7 @@ extension Ast {
     }
 
     /// PowerShell's search never asks about the call of a base constructor, only about what is below it.
-    private var isUnseen: Bool { kind == .baseCtorInvokeMemberExpression }
+    public var isUnseen: Bool { kind == .baseCtorInvokeMemberExpression }
 
     private static func nestedAction(_ node: Ast) -> AstVisitAction {
         node.kind == .functionDefinition || node.kind == .scriptBlockExpression ? .skipChildren : .continue

@@ -115,7 +115,7 @@ public final class FunctionDefinitionAst: StatementAst, @unchecked Sendable {
     public let isFilter: Bool
     /// Whether it is a workflow.
     public let isWorkflow: Bool
-    /// Parameters in parentheses after the name; nil without parentheses.
+    /// Parameters in parentheses after the name; nil without any.
     public let parameters: [ParameterAst]?
     /// The body.
     public let body: ScriptBlockAst
@@ -128,7 +128,7 @@ public final class FunctionDefinitionAst: StatementAst, @unchecked Sendable {
         self.nameExtent = nameExtent
         self.isFilter = isFilter
         self.isWorkflow = isWorkflow
-        self.parameters = parameters
+        self.parameters = parameters?.isEmpty == true ? nil : parameters
         self.body = body
         super.init(extent)
     }

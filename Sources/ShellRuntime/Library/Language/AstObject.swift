@@ -36,6 +36,7 @@ final class AstObject: HostObject {
         var found: [Value] = []
         var failure: (any Error)?
         ast.visit { node in
+            guard !node.isUnseen else { return .continue }
             let value = other(node)
             do {
                 if try interpreter.invoke(predicate, arguments: [value]).isTrue {
