@@ -23,7 +23,11 @@ final class PromptLoop {
             terminal: host.terminal, settings: state.settings, history: state.history,
             columns: { host.width },
             completer: { text, cursor in CompletionSet.find(text, cursor: cursor, interpreter) },
-            isUnfinished: { Parser.parse(SourceText($0)).isUnfinished })
+            isUnfinished: { text in
+                // An empty line at the end is none of the text: `param(` waits on however often Enter is pressed.
+                let lines = text.reversed().drop { $0.isWhitespace }.reversed()
+                return Parser.parse(SourceText(String(lines))).isUnfinished
+            })
     }
 
     /// Runs until the user leaves; the exit code of `exit`.
