@@ -17,6 +17,7 @@ public enum BuiltInCommands {
     private static var core: [CommandModule.Entry] {
         ObjectCommands.core + StreamCommands.core + FormattingCommands.core + CompletionCommands.core
             + InvocationCommands.core + HelpCommands.core + UnbuiltCommands.core + SnapinCommands.core
+            + ModuleCommands.core
     }
 
     private static var utility: [CommandModule.Entry] {
@@ -24,6 +25,7 @@ public enum BuiltInCommands {
             + VariableCommands.utility + InvocationCommands.utility + DataCommands.utility
             + TimeCommands.utility
             + SystemCommands.utility + UnbuiltCommands.utility + TypeDataCommands.utility
+            + ModuleCommands.utility
     }
 
     private static var management: [CommandModule.Entry] {

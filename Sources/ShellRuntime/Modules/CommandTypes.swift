@@ -158,7 +158,12 @@ enum CommandTypes {
         members.property("Definition", "string", { value, _ in Value(path(value)) })
         members.property(
             "ScriptBlock", "scriptblock",
-            { value, interpreter in .block(try interpreter.scriptBlock(ofFile: path(value))) })
+            { value, interpreter in
+                let block = try interpreter.scriptBlock(ofFile: path(value))
+                let module = interpreter.callingModule
+                if module?.path == path(value) || module?.rootPath == path(value) { block.module = module }
+                return .block(block)
+            })
     }
 
     private static let application = make("ApplicationInfo") { members in

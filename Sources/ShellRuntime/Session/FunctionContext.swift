@@ -109,24 +109,47 @@ public final class FunctionContext: HostObject {
 final class SessionStateObject: HostObject {
     private unowned let interpreter: Interpreter
 
-    init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+    /// The module whose state it is; nil for the running scope's.
+    private let module: ModuleInfo?
+
+    init(_ interpreter: Interpreter, module: ModuleInfo? = nil) {
+        self.interpreter = interpreter
+        self.module = module
+    }
 
     override var type: TypeInfo { Self.typeInfo }
+
+    private static func module(_ value: Value) -> ModuleInfo? {
+        (value.hostObject as? SessionStateObject)?.module
+    }
 
     private static let typeInfo = TypeInfo("System.Management.Automation.SessionState", base: .object) {
         TypeMembers(
             properties: [
                 NativeProperty(
+                    "Module", "psmoduleinfo",
+                    get: { value, interpreter in
+                        (module(value) ?? interpreter.callingModule).map { .host($0) } ?? .null
+                    }),
+                NativeProperty(
                     "PSVariable", "System.Management.Automation.PSVariableIntrinsics",
-                    get: { value, _ in value })
+                    get: { value, _ in value }),
             ],
             methods: [
-                NativeMethod("void Set(string name, System.Object value)") { _, arguments, interpreter in
+                NativeMethod("void Set(string name, System.Object value)") { value, arguments, interpreter in
+                    if let module = module(value) {
+                        try module.frame.assign(Symbol(arguments[0].toText().string), arguments[1])
+                        return .nothing
+                    }
                     try interpreter.setVariable(arguments[0].toText().string, arguments[1], scope: nil)
                     return .nothing
                 },
-                NativeMethod("System.Object GetValue(string name)") { _, arguments, interpreter in
-                    interpreter.variable(named: arguments[0].toText().string) ?? .null
+                NativeMethod("System.Object GetValue(string name)") { value, arguments, interpreter in
+                    if let module = module(value) {
+                        return module.frame.find(Symbol(arguments[0].toText().string))?.value.asElement
+                            ?? .null
+                    }
+                    return interpreter.variable(named: arguments[0].toText().string) ?? .null
                 },
             ])
     }

@@ -45,7 +45,9 @@ extension Interpreter {
             name = alias.definition
         }
         if let slash = name.lastIndex(of: "\\"), !name.contains("/") {
+            let module = String(name[..<slash])
             name = String(name[name.index(after: slash)...])
+            if let found = qualifiedCommand(module, name) { return found }
         }
         for prefix in ["global:", "script:", "local:", "private:"] where name.lowercased().hasPrefix(prefix) {
             name = String(name.dropFirst(prefix.count))
@@ -90,6 +92,9 @@ extension Interpreter {
         if !name.contains("-"), !name.contains("/"), let found = findCommand("Get-" + name, from: frame) {
             return found
         }
+        if autoLoads(frame), ModuleLoader(self).autoLoad(name), let found = findCommand(name, from: frame) {
+            return found
+        }
         let error = ScriptError.make(
             "System.Management.Automation.CommandNotFoundException", id: "CommandNotFoundException",
             category: .objectNotFound,
@@ -100,6 +105,12 @@ extension Interpreter {
         error.record.exception.details = [("CommandName", Value(name))]
         error.record.activity = ""
         throw error
+    }
+
+    // `$PSModuleAutoLoadingPreference` is not None.
+    private func autoLoads(_ frame: Frame) -> Bool {
+        guard let place = frame.find(Symbol("PSModuleAutoLoadingPreference")) else { return true }
+        return place.value.asElement.toText().string.lowercased() != "none"
     }
 
     /// The stage that runs a command.
@@ -126,8 +137,10 @@ extension Interpreter {
                 next: next,
                 dotSourced: dotSourced)
         case .script(let path):
+            let block = try scriptBlock(ofFile: path)
+            try ScriptRequirementCheck(self).check(block, path)
             let callee = Callee(
-                block: try scriptBlock(ofFile: path), name: CommandInfo.script(path: path).name,
+                block: block, name: CommandInfo.script(path: path).name,
                 isDotSourced: dotSourced, isScript: true)
             return ScriptStage(frame, call, callee, arguments, next: next)
         case .application(let path): return NativeStage(frame, call, path, arguments, next: next)

@@ -127,6 +127,7 @@ extension Interpreter {
     public func runFile(_ path: String, arguments: [Value], named: [(String, Value?)] = []) -> Outcome {
         top {
             let block = try self.scriptBlock(ofFile: path)
+            try ScriptRequirementCheck(self).check(block, path)
             let info = CommandInfo.script(path: path)
             let call = CallSite(ScriptExtent(SourceText(""), 0, 0), name: path, command: info)
             let list = self.fileArguments(arguments, call.extent)

@@ -66,6 +66,8 @@ final class CommandNode: Node {
             let callee = Callee(block: block, name: "", module: block.module, isDotSourced: dotSourced)
             return FunctionStage(
                 frame, CallSite(extent, name: "", command: nil), callee, try evaluate(frame), next: next)
+        case .host(let module as ModuleInfo):
+            return try inside(module, node, frame, next)
         case .host(let object as CommandObject):
             return try frame.interpreter.stage(
                 of: object.info, called: object.info.name,
@@ -88,6 +90,34 @@ final class CommandNode: Node {
                 frame,
                 next: next, dotSourced: dotSourced)
         }
+    }
+
+    // `& $module { }`, `& $module name`: the first argument runs in the module.
+    private func inside(_ module: ModuleInfo, _ node: Node, _ frame: Frame, _ next: OutputSink) throws
+        -> Stage
+    {
+        var list = try evaluate(frame)
+        guard let first = list.first, first.name == nil, let command = first.value else {
+            throw frame.locate(
+                .make(
+                    id: "BadExpression", category: .invalidOperation,
+                    message:
+                        "A module after '&' needs a script block or a command's name as its first argument."
+                ), node.extent)
+        }
+        list.removeFirst()
+        let dotSourced = invocation == .dot
+        if case .block(let block) = command.unwrapped {
+            let bound = module.bind(block)
+            let callee = Callee(block: bound, name: "", module: module, isDotSourced: dotSourced)
+            let call = CallSite(extent, name: "", command: nil)
+            return FunctionStage(dotSourced ? module.frame : frame, call, callee, list, next: next)
+        }
+        let text = try Conversions.text(command, frame.interpreter).string
+        let target = try frame.interpreter.resolveCommand(text, from: module.frame)
+        return try frame.interpreter.stage(
+            of: target, called: text, CallSite(extent, name: text, command: target), list, frame, next: next,
+            dotSourced: dotSourced)
     }
 
     private func resolve(_ text: String, _ frame: Frame) throws -> CommandInfo {
