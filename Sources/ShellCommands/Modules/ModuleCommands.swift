@@ -58,7 +58,8 @@ final class ImportModuleCmdlet: Cmdlet {
         do {
             try bring(try loader.load(path, arguments: arguments["ArgumentList"]?.elements ?? []))
         } catch let error as ScriptError {
-            throw context.terminating(error.record)
+            if error.record.errorId.hasPrefix("Modules_") { return try writeError(error.record) }
+            throw interpreter.endingStatement(error)
         }
     }
 

@@ -42,13 +42,9 @@ extension Interpreter {
     /// What the module exports of its own scope: what it asked for, else its functions and aliases.
     func settleExports(of module: ModuleInfo) {
         var all = ModuleExports()
-        let own = (module.frame.functions ?? [:]).values.filter {
-            module.requested != nil || $0.module === module
-        }
+        let own = (module.frame.functions ?? [:]).values
         all.functions = own.sorted { $0.name.lowercased() < $1.name.lowercased() }
-        let aliases = (module.frame.aliases ?? [:]).values.filter {
-            module.requested != nil || $0.moduleName == module.name || $0.moduleName.isEmpty
-        }
+        let aliases = (module.frame.aliases ?? [:]).values
         all.aliases = aliases.sorted { $0.name.lowercased() < $1.name.lowercased() }
         all.variables = module.frame.variables().map(\.0)
         module.exports = all.filtered(
@@ -106,6 +102,12 @@ extension Interpreter {
         } else if !modules.contains(where: { $0 === module }) {
             modules.append(module)
         }
+    }
+
+    /// The error of a module's body as its importer throws it: the importing statement ends, the script goes on.
+    public func endingStatement(_ error: ScriptError) -> ScriptError {
+        error.record.isThrown = false
+        return error
     }
 
     /// The modules that the caller sees: the session's and its own nested ones.

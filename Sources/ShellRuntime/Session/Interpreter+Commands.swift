@@ -129,7 +129,8 @@ extension Interpreter {
         case .cmdlet(let declaration): return CmdletStage(frame, call, declaration, arguments, next: next)
         case .function(let function):
             let callee = Callee(
-                block: function.block, name: function.name, module: function.module, isDotSourced: dotSourced)
+                block: function.block, name: function.name, module: function.block.module ?? function.module,
+                isDotSourced: dotSourced)
             return FunctionStage(frame, call, callee, arguments, next: next)
         case .alias(let alias):
             return try stage(

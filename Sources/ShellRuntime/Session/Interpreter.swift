@@ -167,6 +167,14 @@ public final class Interpreter {
         return frame
     }
 
+    /// The newest running call of a module, or of no module at all.
+    func newestFrame(of module: ModuleInfo?) -> Frame? {
+        for at in stride(from: depth - 1, through: 0, by: -1) where frames[at].module === module {
+            return frames[at]
+        }
+        return nil
+    }
+
     /// Ends the newest frame.
     func pop(_ frame: Frame) {
         stackTop -= frame.layout.count

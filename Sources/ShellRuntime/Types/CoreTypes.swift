@@ -38,6 +38,7 @@ enum CoreTypes {
         LibraryType("System.Management.Automation.PSCustomObject", { .psCustomObject }),
         LibraryType("System.Management.Automation.ScriptBlock", { .scriptBlock }),
         LibraryType("System.Management.Automation.SwitchParameter", { .switchParameter }),
+        LibraryType("System.Management.Automation.PSModuleInfo", { ModuleTypes.module }),
         LibraryType("System.Management.Automation.ErrorRecord", { TypeCatalog.shared.errorRecord }),
         LibraryType("System.Management.Automation.InvocationInfo", { TypeCatalog.shared.invocationInfo }),
         LibraryType("System.Type", { .type }, TypeTypeLibrary.members),

@@ -58,7 +58,8 @@ final class UsingNode: StatementNode {
             }
         case .module:
             if let name = ast.name?.string {
-                _ = try interpreter.runCommand("Import-Module", [("Name", Value(name))])
+                _ = try interpreter.runCommand(
+                    "Import-Module", [("Name", Value(name)), ("ErrorAction", Value("Stop"))])
             }
         case .assembly: break
         default:

@@ -136,11 +136,20 @@ struct BindingErrors {
             throw cannotConvert(parameter, value, place, nil)
         }
         do {
-            return try Conversions.convert(value, to: type, interpreter)
+            return try Conversions.convert(written(value, for: type, place), to: type, interpreter)
         } catch let error as ScriptError {
             if parameter.isFunctionParameter { throw transformation(parameter, error, place) }
             throw cannotConvert(parameter, value, place, error)
         }
+    }
+
+    // A number that becomes a text or a version keeps the digits it was written with: 1.0, 5.10.
+    private func written(_ value: Value, for type: TypeInfo, _ place: ScriptExtent) -> Value {
+        guard case .double = value, type === TypeInfo.string || type.fullName == "System.Version" else {
+            return value
+        }
+        let text = place.text
+        return !text.isEmpty && text.allSatisfy { $0.isNumber || $0 == "." } ? Value(text) : value
     }
 
     private func transformation(_ parameter: ParameterInfo, _ error: ScriptError, _ place: ScriptExtent)

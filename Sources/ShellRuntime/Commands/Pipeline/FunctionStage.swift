@@ -53,7 +53,7 @@ final class FunctionStage: Stage {
             savedFrame = (frame.sink, frame.block, frame.slots[0])
         } else {
             code = try callee.block.code(interpreter)
-            let parent = callee.module?.frame ?? callee.block.module?.frame ?? frame
+            let parent = home(interpreter)
             own = try interpreter.push(code.layout!, parent: parent, sink: next)
             isPushed = true
             own.kind = callee.isScript ? .script : .function
@@ -76,6 +76,15 @@ final class FunctionStage: Stage {
         let waiting = early
         early = []
         for value in waiting { try write(value) }
+    }
+
+    // The scope that the callee's names are looked up in after its own: the newest one of the session state that it
+    // belongs to. Script files and texts belong to whoever runs them.
+    private func home(_ interpreter: Interpreter) -> Frame {
+        let module = callee.module ?? callee.block.module
+        if module === frame.module || callee.isScript { return frame }
+        if module == nil, callee.block.isRoot { return frame }
+        return interpreter.newestFrame(of: module) ?? module?.frame ?? interpreter.global
     }
 
     private func bindArguments() throws {
