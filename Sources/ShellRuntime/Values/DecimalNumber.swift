@@ -35,6 +35,19 @@ public struct DecimalNumber: Sendable {
     /// The decimal of a double, to 15 significant digits as .NET has it; nil out of range or not a number.
     public init?(_ value: Double, digits precision: Int = 15) {
         guard value.isFinite, abs(value) < 7.92281625142643376e28 else { return nil }
+        // Most doubles in scripts are short: a few places behind the point, and the product is a whole number that a
+        // double holds exactly.
+        if precision >= 15, value != 0 {
+            var power = 1.0
+            for scale in 0...4 {
+                let product = value * power
+                if product.magnitude < 1e15, product == product.rounded(.towardZero) {
+                    self.init(magnitude: UInt128(product.magnitude), scale: scale, isNegative: value < 0)
+                    return
+                }
+                power *= 10
+            }
+        }
         let digits = DigitBuffer(value, significant: precision)
         self.init(digits)
     }
