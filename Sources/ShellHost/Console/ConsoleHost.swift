@@ -18,6 +18,8 @@ public class ConsoleHost: HostInterface {
     /// The engine, for nested prompts.
     private(set) weak var interpreter: Interpreter?
     private lazy var progress = ProgressView()
+    /// Files that keep what is shown, the newest last.
+    var transcripts: [Transcript] = []
 
     init(isNonInteractive: Bool) {
         self.isNonInteractive = isNonInteractive
@@ -50,7 +52,11 @@ public class ConsoleHost: HostInterface {
         return (Int(window.ws_col), Int(window.ws_row))
     }
 
+    /// What programs show must pass by, to be kept too.
+    public override var capturesOutput: Bool { !transcripts.isEmpty }
+
     public override func write(_ text: String, to channel: Channel) {
+        if !transcripts.isEmpty { transcribe(text.utf8) }
         if channel == .error {
             clearProgress()
             flush()
@@ -64,6 +70,7 @@ public class ConsoleHost: HostInterface {
     }
 
     public override func write(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        if !transcripts.isEmpty { transcribe(bytes) }
         clearProgress()
         buffer.append(contentsOf: bytes)
         flushIfNeeded()

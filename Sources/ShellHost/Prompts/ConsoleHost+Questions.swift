@@ -16,10 +16,15 @@ extension ConsoleHost {
         flush()
         guard inputIsTerminal else {
             let line = input.next()
-            if line != nil { write("\n", to: .output) }
+            if let line {
+                if !transcripts.isEmpty { transcribe(line.utf8) }
+                write("\n", to: .output)
+            }
             return line
         }
-        return String(try QuestionLine(terminal: terminal, width: width, isSecret: false).read())
+        let typed = String(try QuestionLine(terminal: terminal, width: width, isSecret: false).read())
+        transcribe(answer: typed)
+        return typed
     }
 
     /// Asks for a secret; its bytes are the caller's to wipe.

@@ -8,6 +8,8 @@ final class PromptLoop {
     private let editor: LineEditor
     private let showsBanner: Bool
     private let sensitive: SensitiveInput
+    /// The prompt of the entry that is run.
+    private var prompt = ""
 
     convenience init(_ session: ShellSession) {
         self.init(session.interpreter, session.host, showsBanner: session.options.showsBanner)
@@ -70,14 +72,13 @@ final class PromptLoop {
     private func read() -> LineEditor.Outcome {
         interpreter.stop.clear()
         host.flush()
-        if host.terminal.cursorColumn() > 0 { host.write("\n", to: .output) }
+        if host.terminal.cursorColumn() > 0 { host.show("\n") }
         let prompt = PromptText.make(interpreter)
-        host.write(prompt, to: .output)
-        host.flush()
+        host.show(prompt)
+        self.prompt = prompt
         let shown = prompt
         editor.showPrompt = { [host] in
-            host.write(shown, to: .output)
-            host.flush()
+            host.show(shown)
         }
         return editor.read()
     }
@@ -85,7 +86,9 @@ final class PromptLoop {
     /// Runs an entry and keeps it in the histories; the exit code when it left.
     private func run(_ text: String) -> Int32? {
         if text.allSatisfy(\.isWhitespace) { return nil }
-        editor.history.add(text, isSecret: sensitive.holdsSecret(text))
+        let isSecret = sensitive.holdsSecret(text)
+        editor.history.add(text, isSecret: isSecret)
+        host.transcribe(command: isSecret ? "(a command with a secret is not kept)" : text, prompt: prompt)
         let history = SessionHistory.of(interpreter)
         interpreter.stop.clear()
         history.begin(text)

@@ -9,6 +9,8 @@ enum SessionCommands {
             .init("Clear-History") { clearHistory }, .init("Add-History") { addHistory },
             .init("Read-Host") { readHost }, .init("Get-Credential") { getCredential },
             .init("Clear-Host") { clearHost }, .init("Get-Host") { getHost },
+            .init("Start-Transcript") { StartTranscriptCommand.declaration },
+            .init("Stop-Transcript") { StopTranscriptCommand.declaration },
             .init("Set-PSReadLineOption") { setOption }, .init("Set-PSReadLineKeyHandler") { setKeyHandler },
         ])
 

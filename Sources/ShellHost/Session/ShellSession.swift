@@ -44,6 +44,7 @@ final class ShellSession {
         } else if options.staysOpen {
             code = PromptLoop(self).run()
         }
+        for transcript in host.transcripts { transcript.finish() }
         host.flush()
         return code == 0 && farmCommandFailed && !hasExited && !isAtPrompt ? 1 : code
     }
