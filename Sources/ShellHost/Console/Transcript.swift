@@ -10,6 +10,8 @@ final class Transcript {
     private var isInEscape = false
     private var lastByte: UInt8 = 0x0A
 
+    /// Stands for a command that holds a secret.
+    static let withheld = "(a command that holds a secret is not kept)"
     static let rule = "**********************\n"
 
     /// Opens the file; nil when the system refuses, which `errno` explains. Others may not read it.

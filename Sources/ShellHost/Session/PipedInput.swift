@@ -15,8 +15,14 @@ struct PipedInput {
 
     func run() -> Int32 {
         if showsPrompt { PromptText.define(session.interpreter) }
+        let sensitive = SensitiveInput(commands: session.interpreter.commands)
         while let text = next() {
             if text.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
+            if !session.host.transcripts.isEmpty {
+                session.host.transcribe(
+                    command: sensitive.holdsSecret(text) ? Transcript.withheld : text,
+                    prompt: showsPrompt ? PromptText.make(session.interpreter) : "PS>")
+            }
             let outcome = session.interpreter.runTopLevel(SourceText(text))
             if case .exited = outcome { return session.code(of: outcome) }
         }
@@ -39,12 +45,12 @@ struct PipedInput {
 
     private func line() -> String? {
         guard let line = session.host.input.next() else { return nil }
-        if showsPrompt { session.host.write(line + "\n", to: .output) }
+        if showsPrompt { session.host.show(line + "\n") }
         return line
     }
 
     private func prompt(_ text: String) {
-        if showsPrompt { session.host.write(text, to: .output) }
+        if showsPrompt { session.host.show(text) }
         session.host.flush()
     }
 }

@@ -88,7 +88,7 @@ final class PromptLoop {
         if text.allSatisfy(\.isWhitespace) { return nil }
         let isSecret = sensitive.holdsSecret(text)
         editor.history.add(text, isSecret: isSecret)
-        host.transcribe(command: isSecret ? "(a command with a secret is not kept)" : text, prompt: prompt)
+        host.transcribe(command: isSecret ? Transcript.withheld : text, prompt: prompt)
         let history = SessionHistory.of(interpreter)
         interpreter.stop.clear()
         history.begin(text)

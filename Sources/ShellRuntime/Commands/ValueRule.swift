@@ -123,15 +123,22 @@ final class ValidationRule: ValueRule {
         if count < low {
             throw Self.failed(
                 "ValidateCountFailure",
-                "The number of provided arguments, (\(count)), is fewer than the minimum number of allowed arguments (\(low)). Provide more than \(low) arguments, and then try the command again."
+                Self.countMessage(count, low, high)
             )
         }
         if count > high {
             throw Self.failed(
                 "ValidateCountFailure",
-                "The number of provided arguments, (\(count)), exceeds the maximum number of allowed arguments (\(high)). Provide fewer than \(high) arguments, and then try the command again."
+                Self.countMessage(count, low, high)
             )
         }
+    }
+
+    private static func countMessage(_ count: Int, _ low: Int, _ high: Int) -> String {
+        let wanted =
+            low == high
+            ? "exactly \(low) value(s)" : "at least \(low) value(s) and no more than \(high) value(s)"
+        return "The parameter requires \(wanted) - \(count) value(s) were provided."
     }
 
     private func checkElement(_ value: Value, _ interpreter: Interpreter) throws {

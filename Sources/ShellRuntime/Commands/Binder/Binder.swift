@@ -94,9 +94,13 @@ final class Binder {
         while index < arguments.count {
             let argument = arguments[index]
             index += 1
-            guard argument.name != nil else {
+            guard let name = argument.name else {
                 positional.append(argument)
                 continue
+            }
+            if name == "-", argument.text == "--" {
+                positional += arguments[index...].flatMap { $0.asWords }
+                return
             }
             guard let parameter = try find(argument) else {
                 try unknown(argument, arguments, &index)
@@ -114,13 +118,7 @@ final class Binder {
         throws
     {
         guard metadata.isAdvanced else {
-            positional.append(
-                RuntimeArgument(
-                    name: nil, value: .parameterWord(argument.text), extent: argument.extent,
-                    text: argument.text))
-            if argument.isAttached, let value = argument.value {
-                positional.append(RuntimeArgument(name: nil, value: value, extent: argument.extent))
-            }
+            positional += argument.asWords
             return
         }
         throw errors.notFound(argument)

@@ -27,10 +27,14 @@ struct BindingErrors {
     }
 
     func notFound(_ argument: RuntimeArgument) -> ScriptError {
-        make(
+        let error = make(
             "NamedParameterNotFound", .invalidArgument,
             "A parameter cannot be found that matches parameter name '\(argument.name ?? "")'.",
             argument.extent)
+        error.record.exception.details = [
+            ("ParameterName", Value(argument.name ?? "")), ("ErrorId", Value("NamedParameterNotFound")),
+        ]
+        return error
     }
 
     func ambiguousName(_ argument: RuntimeArgument, _ fits: [ParameterInfo]) -> ScriptError {

@@ -38,3 +38,13 @@ extension Value {
         return decorated.base.toText().string
     }
 }
+
+extension RuntimeArgument {
+    /// The argument when it is no parameter: `-Name:value` is two values.
+    var asWords: [RuntimeArgument] {
+        guard name != nil else { return [self] }
+        let word = RuntimeArgument(name: nil, value: .parameterWord(text), extent: extent, text: text)
+        guard isAttached, let value else { return [word] }
+        return [word, RuntimeArgument(name: nil, value: value, extent: extent)]
+    }
+}
