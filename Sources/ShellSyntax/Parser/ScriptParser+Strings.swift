@@ -34,6 +34,12 @@ extension ScriptParser {
     }
 
     private func nestedSubExpression(_ token: SubExpressionToken, _ tokens: inout [Token]) -> ExpressionAst {
+        guard stringDepth < Self.deepestString else {
+            giveUp()
+            return ErrorExpressionAst(token.extent, nestedAst: [])
+        }
+        stringDepth += 1
+        defer { stringDepth -= 1 }
         let outer = LexerState(lexer)
         let outerPending = pending
         pending = nil

@@ -12,6 +12,10 @@ final class ScriptParser {
     /// Levels at which a script is called too complex: enough for any script written by hand, and less than a
     /// stack of 8 MB holds.
     static let deepest = 1200
+    /// Strings in strings: each is read again as often as there are strings around it.
+    static let deepestString = 100
+    /// How many strings are around what is being read.
+    var stringDepth = 0
     /// Operands of one chain of operators or members; each is a level of the tree.
     static let longestChain = 6000
 
