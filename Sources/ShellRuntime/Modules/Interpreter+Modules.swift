@@ -33,7 +33,11 @@ extension Interpreter {
         let list = arguments.map { RuntimeArgument(value: $0, extent: call.extent, text: "") }
         let callee = Callee(block: block, name: info?.name ?? "", module: module, isDotSourced: true)
         let stage = FunctionStage(module.frame, call, callee, list, next: collector)
-        defer { stage.close() }
+        // The body's code may go away; the module's scope lives on.
+        defer {
+            stage.close()
+            module.frame.position = nil
+        }
         try stage.begin()
         try stage.end()
         return collector.result

@@ -268,7 +268,12 @@ extension Interpreter {
         let extent = block.ast.extent
         let call = CallSite(ScriptExtent(extent.source, 0, 0), name: "", command: nil)
         let stage = FunctionStage(current, call, callee, [], next: NullSink())
-        defer { stage.close() }
+        let frame: Frame = current
+        let position = frame.position
+        defer {
+            stage.close()
+            frame.position = position
+        }
         try stage.begin()
         try stage.end()
     }
