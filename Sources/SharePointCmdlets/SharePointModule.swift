@@ -3,7 +3,7 @@ import ShellRuntime
 /// The farm's commands, as one module of the shell.
 public enum SharePointModule {
     /// The module that old scripts add as a snap-in.
-    public static let module = CommandModule(name: farmModuleName, entries: entries)
+    public static let module = CommandModule(name: farmModuleName, entries: entries, absent: absent)
 
     private static let entries: [CommandModule.Entry] = [
         .init("Add-SPDatabaseRoleMember") { ChangeDatabaseRoleCmdlet.addDeclaration },
@@ -66,6 +66,7 @@ public enum SharePointModule {
         .init("Restore-SPFarm") { RestoreFarmCmdlet.declaration },
         .init("Revoke-SPObjectSecurity") { RevokeObjectSecurityCmdlet.declaration },
         .init("Set-SPManagedAccount") { SetManagedAccountCmdlet.declaration },
+        .init("Set-SPPassPhrase") { SetPassPhraseCmdlet.declaration },
         .init("Set-SPSecureStoreApplication") { SetSecureStoreApplicationCmdlet.declaration },
         .init("Set-SPSecureStoreDefaultProvider") { SetSecureStoreDefaultProviderCmdlet.declaration },
         .init("Set-SPSecureStoreServiceApplication") { SetSecureStoreServiceApplicationCmdlet.declaration },
@@ -81,5 +82,26 @@ public enum SharePointModule {
         .init("Update-SPSecureStoreCredentialMapping") { UpdateSecureStoreCredentialMappingCmdlet.declaration },
         .init("Update-SPSecureStoreGroupCredentialMapping") { UpdateSecureStoreGroupCredentialMappingCmdlet.declaration },
         .init("Update-SPSecureStoreMasterKey") { UpdateSecureStoreMasterKeyCmdlet.declaration },
+    ]
+
+    /// Commands of the documented module that this release does not have.
+    private static let absent: [StaticString] = [
+        "Add-SPDatabaseToAvailabilityGroup", "Backup-SPConfigurationDatabase", "Backup-SPSite",
+        "Clear-SPLogLevel", "Dismount-SPContentDatabase", "Get-SPContentDatabase",
+        "Get-SPDiagnosticConfig", "Get-SPFarmConfig", "Get-SPLogEvent", "Get-SPLogLevel",
+        "Get-SPProcessAccount", "Get-SPProduct", "Get-SPService", "Get-SPServiceApplicationEndpoint",
+        "Get-SPSiteAdministration", "Get-SPTopologyServiceApplication", "Get-SPUsageDefinition",
+        "Get-SPUsageService", "Get-SPWebApplication", "Initialize-SPResourceSecurity", "Install-SPService",
+        "Merge-SPLogFile", "Merge-SPUsageLog", "Migrate-SPDatabase", "Mount-SPContentDatabase",
+        "New-SPCentralAdministration", "New-SPContentDatabase", "New-SPLogFile", "New-SPUsageApplication",
+        "Publish-SPServiceApplication", "Receive-SPServiceApplicationConnectionInfo",
+        "Remove-SPCentralAdministration", "Remove-SPContentDatabase",
+        "Remove-SPDatabaseFromAvailabilityGroup", "Rename-SPServer", "Repair-SPManagedAccountDeployment",
+        "Restore-SPSite", "Set-SPCentralAdministration", "Set-SPContentDatabase", "Set-SPDiagnosticConfig",
+        "Set-SPFarmConfig", "Set-SPLogLevel", "Set-SPServer", "Set-SPServiceApplication",
+        "Set-SPServiceApplicationEndpoint", "Set-SPSiteAdministration", "Set-SPUsageService",
+        "Start-SPAdminJob", "Start-SPService", "Stop-SPService", "Test-SPContentDatabase",
+        "Unpublish-SPServiceApplication", "Update-SPFarmEncryptionKey", "Upgrade-SPContentDatabase",
+        "Upgrade-SPFarm",
     ]
 }

@@ -25,7 +25,8 @@ func farmDeclaration(
 enum FarmParameter {
     /// Parameters whose values are secrets: kept out of the history and of transcripts.
     private static let secrets: Set<String> = [
-        "Passphrase", "Values", "Password", "NewPassword", "ConfirmPassword", "ExistingPassword", "DatabasePassword",
+        "Passphrase", "PassPhrase", "ConfirmPassPhrase", "Values", "Password", "NewPassword", "ConfirmPassword",
+        "ExistingPassword", "DatabasePassword",
     ]
 
     /// Marks secrets and adds what tab completion offers.

@@ -60,14 +60,10 @@ final class GetCommandCmdlet: Cmdlet {
         if let outside = external(name) { found.append(outside) }
         found = found.filter(isWanted)
         guard let first = found.first else {
-            let message =
-                "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
-                + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct "
-                + "and try again."
             return try writeError(
                 errorRecord(
                     "System.Management.Automation.CommandNotFoundException", id: "CommandNotFoundException",
-                    .objectNotFound, message, target: Value(name)))
+                    .objectNotFound, interpreter.unknownCommandMessage(name), target: Value(name)))
         }
         try emit(arguments.flag("All") ? found : [first])
     }

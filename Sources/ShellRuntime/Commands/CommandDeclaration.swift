@@ -109,11 +109,17 @@ public struct CommandModule: Sendable {
     public let entries: [Entry]
     /// Aliases that the module defines: alias, command.
     public let aliases: [(StaticString, StaticString)]
+    /// Commands that scripts expect of the module and that this release does not have: a script that calls one is told
+    /// so, instead of to check its spelling.
+    public let absent: [StaticString]
 
     /// Lists a module.
-    public init(name: String, entries: [Entry], aliases: [(StaticString, StaticString)] = []) {
+    public init(
+        name: String, entries: [Entry], aliases: [(StaticString, StaticString)] = [], absent: [StaticString] = []
+    ) {
         self.name = name
         self.entries = entries
         self.aliases = aliases
+        self.absent = absent
     }
 }

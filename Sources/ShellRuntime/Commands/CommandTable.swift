@@ -102,6 +102,12 @@ public final class CommandTable {
     /// Names of all built-in commands, in order of modules.
     public var names: [String] { modules.flatMap { $0.entries.map { "\($0.name)" } } }
 
+    /// The module that is known to lack a command, or nil.
+    public func moduleLacking(_ name: String) -> CommandModule? {
+        let symbol = Symbol(name)
+        return modules.first { module in module.absent.contains { Symbol("\($0)") == symbol } }
+    }
+
     /// Aliases that built-in modules define.
     var moduleAliases: [AliasInfo] {
         modules.flatMap { module in

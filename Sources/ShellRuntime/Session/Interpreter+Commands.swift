@@ -97,14 +97,21 @@ extension Interpreter {
         }
         let error = ScriptError.make(
             "System.Management.Automation.CommandNotFoundException", id: "CommandNotFoundException",
-            category: .objectNotFound,
-            message:
-                "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
-                + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and "
-                + "try again.", target: Value(name))
+            category: .objectNotFound, message: unknownCommandMessage(name), target: Value(name))
         error.record.exception.details = [("CommandName", Value(name))]
         error.record.activity = ""
         throw error
+    }
+
+    /// What is said of a name that is no command.
+    public func unknownCommandMessage(_ name: String) -> String {
+        if let module = commands.moduleLacking(name) {
+            return "The command '\(name)' is not built in this release of \(module.name); nothing was done.\n"
+                + "'Get-Command -Module \(module.name)' lists those that are."
+        }
+        return "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
+            + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and "
+            + "try again."
     }
 
     // `$PSModuleAutoLoadingPreference` is not None.

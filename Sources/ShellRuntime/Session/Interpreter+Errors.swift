@@ -40,7 +40,8 @@ extension Interpreter {
 
     private func moduleName(of record: ErrorRecord) -> String {
         if case .cmdlet(let declaration)? = record.invocation?.command { return declaration.module }
-        return ""
+        guard record.fullyQualifiedErrorId == "CommandNotFoundException" else { return "" }
+        return commands.moduleLacking(record.target.toText().string)?.name ?? ""
     }
 
     /// Reports an error of a command that goes on, as its preference says.
