@@ -10,7 +10,9 @@ public enum SharePointModule {
         .init("Add-SPFarmAdministrator") { ChangeFarmAdministratorCmdlet.addDeclaration },
         .init("Add-SPSecureStoreSystemAccount") { AddSecureStoreSystemAccountCmdlet.declaration },
         .init("Add-SPServerRoleMember") { ChangeServerRoleCmdlet.addDeclaration },
-        .init("Add-SPServiceApplicationProxyGroupMember") { AddServiceApplicationProxyGroupMemberCmdlet.declaration },
+        .init("Add-SPServiceApplicationProxyGroupMember") {
+            AddServiceApplicationProxyGroupMemberCmdlet.declaration
+        },
         .init("Add-SPShellAdmin") { AddShellAdminCmdlet.declaration },
         .init("Backup-SPFarm") { BackupFarmCmdlet.declaration },
         .init("Clear-SPSecureStoreCredentialMapping") { ClearSecureStoreCredentialMappingCmdlet.declaration },
@@ -46,7 +48,9 @@ public enum SharePointModule {
         .init("New-SPSecureStoreApplication") { NewSecureStoreApplicationCmdlet.declaration },
         .init("New-SPSecureStoreApplicationField") { NewSecureStoreApplicationFieldCmdlet.declaration },
         .init("New-SPSecureStoreServiceApplication") { NewSecureStoreServiceApplicationCmdlet.declaration },
-        .init("New-SPSecureStoreServiceApplicationProxy") { NewSecureStoreServiceApplicationProxyCmdlet.declaration },
+        .init("New-SPSecureStoreServiceApplicationProxy") {
+            NewSecureStoreServiceApplicationProxyCmdlet.declaration
+        },
         .init("New-SPSecureStoreTargetApplication") { NewSecureStoreTargetApplicationCmdlet.declaration },
         .init("New-SPServiceApplicationPool") { NewServiceApplicationPoolCmdlet.declaration },
         .init("New-SPServiceApplicationProxyGroup") { NewServiceApplicationProxyGroupCmdlet.declaration },
@@ -60,8 +64,12 @@ public enum SharePointModule {
         .init("Remove-SPServiceApplication") { RemoveServiceApplicationCmdlet.declaration },
         .init("Remove-SPServiceApplicationPool") { RemoveServiceApplicationPoolCmdlet.declaration },
         .init("Remove-SPServiceApplicationProxy") { RemoveServiceApplicationProxyCmdlet.declaration },
-        .init("Remove-SPServiceApplicationProxyGroup") { RemoveServiceApplicationProxyGroupCmdlet.declaration },
-        .init("Remove-SPServiceApplicationProxyGroupMember") { RemoveServiceApplicationProxyGroupMemberCmdlet.declaration },
+        .init("Remove-SPServiceApplicationProxyGroup") {
+            RemoveServiceApplicationProxyGroupCmdlet.declaration
+        },
+        .init("Remove-SPServiceApplicationProxyGroupMember") {
+            RemoveServiceApplicationProxyGroupMemberCmdlet.declaration
+        },
         .init("Remove-SPShellAdmin") { RemoveShellAdminCmdlet.declaration },
         .init("Restore-SPFarm") { RestoreFarmCmdlet.declaration },
         .init("Revoke-SPObjectSecurity") { RevokeObjectSecurityCmdlet.declaration },
@@ -78,9 +86,15 @@ public enum SharePointModule {
         .init("Start-SPTimerJob") { StartTimerJobCmdlet.declaration },
         .init("Stop-SPAssignment") { StopAssignmentCmdlet.declaration },
         .init("Stop-SPServiceInstance") { StopServiceInstanceCmdlet.declaration },
-        .init("Update-SPSecureStoreApplicationServerKey") { UpdateSecureStoreApplicationServerKeyCmdlet.declaration },
-        .init("Update-SPSecureStoreCredentialMapping") { UpdateSecureStoreCredentialMappingCmdlet.declaration },
-        .init("Update-SPSecureStoreGroupCredentialMapping") { UpdateSecureStoreGroupCredentialMappingCmdlet.declaration },
+        .init("Update-SPSecureStoreApplicationServerKey") {
+            UpdateSecureStoreApplicationServerKeyCmdlet.declaration
+        },
+        .init("Update-SPSecureStoreCredentialMapping") {
+            UpdateSecureStoreCredentialMappingCmdlet.declaration
+        },
+        .init("Update-SPSecureStoreGroupCredentialMapping") {
+            UpdateSecureStoreGroupCredentialMappingCmdlet.declaration
+        },
         .init("Update-SPSecureStoreMasterKey") { UpdateSecureStoreMasterKeyCmdlet.declaration },
     ]
 

@@ -62,6 +62,7 @@ import Testing
             "Update-X -Passphrase (Read-Host -AsSecureString)",
             "Update-X -Passphrase (Read-Host -AsSecureString)"
         ),
+        ("Set-X -PassPhrase (secret 'abc' (f \"d)\")) 'n'", "Set-X -PassPhrase (secret *** (f ***)) 'n'"),
         ("Update-X -Passphrase 'open", "Update-X -Passphrase ***"),
     ])
     func aQuotedLineShowsNoSecret(line: String, shown: String) {

@@ -14,7 +14,9 @@ final class SetPassPhraseCmdlet: FarmCmdlet {
                 validations: [.notNull], summary: "The new pass phrase again."),
             .init(
                 "LocalServerOnly", "switch", sets: [.init("LocalOnly")],
-                summary: "Refused: a farm of one server keeps one copy, which the command changes without this switch."),
+                summary:
+                    "Refused: a farm of one server keeps one copy, which the command changes without this switch."
+            ),
         ],
         help: help, make: { SetPassPhraseCmdlet() })
 
@@ -29,13 +31,16 @@ final class SetPassPhraseCmdlet: FarmCmdlet {
                 "Asks for the new pass phrase twice, unseen, and changes it without a question."
             )
         ],
-        links: ["New-SPConfigurationDatabase", "Connect-SPConfigurationDatabase", "Update-SPSecureStoreMasterKey"])
+        links: [
+            "New-SPConfigurationDatabase", "Connect-SPConfigurationDatabase", "Update-SPSecureStoreMasterKey",
+        ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
         try refuse(
-            "LocalServerOnly", "is for farms of several servers, and this release has the embedded farm of one alone")
+            "LocalServerOnly",
+            "is for farms of several servers, and this release has the embedded farm of one alone")
         let passphrase = try secret("PassPhrase")
         guard passphrase.bytes.isEqual(to: try secret("ConfirmPassPhrase").bytes) else {
             throw invalid("ConfirmPassPhrase", "is not the pass phrase of -PassPhrase")

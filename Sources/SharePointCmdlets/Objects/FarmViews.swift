@@ -1,3 +1,4 @@
+import Administration
 import ShellFormatting
 import ShellRuntime
 
@@ -15,19 +16,28 @@ public enum FarmViews {
             table(administration + "SPServiceApplicationProxy", ["DisplayName", "TypeName", "Id"]),
             table(administration + "SPServiceApplicationProxyGroup", ["FriendlyName", "Proxies"]),
             table(administration + "SPIisWebServiceApplicationPool", ["Name", "ProcessAccountName"]),
-            table(administration + "SPManagedAccount", ["UserName", "PasswordLastChanged", "AutomaticChange", "ChangeSchedule"]),
+            table(
+                administration + "SPManagedAccount",
+                ["UserName", "PasswordLastChanged", "AutomaticChange", "ChangeSchedule"]),
             table(administration + "SPServiceInstance", ["TypeName", "Status", "Id"]),
             table(administration + "SPJobDefinition", ["Name", "Schedule", "LastRunTime"]),
             table("Microsoft.SharePoint.PowerShell.SPShellAdmin", ["UserName", "Database"]),
             table(
                 "Microsoft.Office.SecureStoreService.Server.SecureStoreCredential",
                 ["FieldName", "CredentialType", "Value"]),
+            // The id is to be copied: it comes first and short columns follow, so that 80 columns hold all of a full backup.
             .table(
                 administration + "Backup.SPBackupRestoreHistoryObject",
                 [
-                    ViewColumn("SelfId", width: 36), ViewColumn(.computed(method), label: "Method", width: 8),
-                    ViewColumn("StartTime", width: 19), ViewColumn("ErrorCount", label: "Errors", width: 6),
-                    ViewColumn("Name"),
+                    ViewColumn("SelfId"),
+                    ViewColumn("StartTime", format: "yyyy-MM-dd HH:mm"),
+                    ViewColumn(.computed(kind), label: "Kind"), ViewColumn("Name"),
+                ]),
+            .table(
+                "Microsoft.Office.SecureStoreService.PowerShell.SPSecureStoreApplication",
+                [
+                    target("ApplicationId"), target("FriendlyName"), target("Type"),
+                    ViewColumn("TargetApplicationFields", label: "Fields"),
                 ]),
         ]
     }
@@ -36,10 +46,21 @@ public enum FarmViews {
         .table(type, properties.map { ViewColumn($0) })
     }
 
-    /// What the operation was: the method of a backup, or a restore.
-    @Sendable private static func method(_ value: Value, _ interpreter: Interpreter) -> Value {
-        guard let object = FarmObject.of(value) else { return .null }
-        return object["IsBackup"].isTrue
-            ? object["BackupMethod"] : Value("Restore")
+    /// What the operation was and how it ended, where that is not well.
+    @Sendable private static func kind(_ value: Value, _ interpreter: Interpreter) -> Value {
+        guard let object = FarmObject.of(value), let entry = object.record as? BackupHistoryObject else {
+            return .null
+        }
+        let method = entry.isBackup ? entry.backupMethod.rawValue : "Restore"
+        if entry.isFailure { return Value(method + ", failed") }
+        return Value(entry.endTime == nil ? method + ", unfinished" : method)
+    }
+
+    /// A column of the definition inside an application.
+    private static func target(_ property: StaticString) -> ViewColumn {
+        let value: @Sendable (Value, Interpreter) -> Value = { application, _ in
+            FarmObject.of(application).flatMap { FarmObject.of($0["TargetApplication"]) }?[property] ?? .null
+        }
+        return ViewColumn(.computed(value), label: "\(property)")
     }
 }

@@ -9,6 +9,15 @@ extension ConsoleHost {
             message: "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
     }
 
+    private static func unanswered() -> ScriptError {
+        .make(
+            "System.Management.Automation.PSInvalidOperationException", id: "InvalidOperation",
+            category: .invalidOperation,
+            message:
+                "The question was not answered, since the input has ended; nothing was done. Where nobody can answer, "
+                + "-Confirm:$false leaves the question out.")
+    }
+
     /// Asks for one line; nil at the end of the input.
     func ask(_ prompt: String) throws -> String? {
         if isNonInteractive { throw Self.refusal() }
@@ -37,7 +46,8 @@ extension ConsoleHost {
         return typed.flatMap { Array(String($0).utf8) }
     }
 
-    /// Asks until one of the choices is given; the default at the end of the input.
+    /// Asks until one of the choices is given. The end of the input is no answer: a job without a terminal must not
+    /// overwrite a database because nobody was there to say no.
     func askChoice(
         caption: String, message: String, choices: [(label: String, help: String)], defaultChoice: Int
     ) throws -> Int {
@@ -46,7 +56,7 @@ extension ConsoleHost {
             choices: choices.map { .init($0.label, help: $0.help) }, defaultChoice: defaultChoice)
         write(prompt.heading(caption: caption, message: message, width: width), to: .output)
         while true {
-            guard let answer = try ask(prompt.question) else { return max(defaultChoice, 0) }
+            guard let answer = try ask(prompt.question) else { throw Self.unanswered() }
             if answer.trimmed == "?" {
                 write(prompt.help, to: .output)
                 continue

@@ -74,7 +74,7 @@ public struct SecretMask {
             let start = place
             if let name = name(after: "-", &place) {
                 if "asplaintext".hasPrefix(name), name.count >= 3 { return everyText() }
-                if Self.isSecret(name), let span = argument(&place) { found.append(span) }
+                if Self.isSecret(name) { found += arguments(&place) }
             } else if let name = name(after: "$", &place) {
                 if Self.isSecret(name), let span = assigned(&place) { found.append(span) }
             }
@@ -103,6 +103,28 @@ public struct SecretMask {
 
     private func skipBlanks(_ place: inout Int) {
         while place < source.count, source[place] == " " || source[place] == "\t" { place += 1 }
+    }
+
+    /// The texts that the argument of a parameter is made of: itself, or those in its parentheses.
+    private func arguments(_ place: inout Int) -> [Range<Int>] {
+        if let span = argument(&place) { return [span] }
+        var inside = place
+        while inside < source.count, "$@".unicodeScalars.contains(source[inside]) { inside += 1 }
+        guard inside < source.count, source[inside] == "(" else { return [] }
+        var found: [Range<Int>] = []
+        var depth = 0
+        place = inside
+        while place < source.count {
+            if Self.isQuote(source[place]) {
+                found.append(quoted(&place))
+                continue
+            }
+            if source[place] == "(" { depth += 1 }
+            if source[place] == ")" { depth -= 1 }
+            place += 1
+            if depth == 0 { break }
+        }
+        return found
     }
 
     /// The argument of a parameter, when it is a text that stands in the line.
