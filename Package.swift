@@ -70,13 +70,15 @@ let package = Package(
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(
-            name: "FarmTestSupport", dependencies: ["FarmBackup", "SecureStore", "Farm", "DatabaseServer", "Cryptography"],
+            name: "FarmTestSupport",
+            dependencies: ["FarmBackup", "SecureStore", "Farm", "DatabaseServer", "Cryptography"],
             path: "Tests/FarmTestSupport", swiftSettings: settings),
         .executableTarget(
             name: "FarmProbe", dependencies: ["Administration", "Farm", "DatabaseServer", "FarmTestSupport"],
             path: "Tests/FarmProbe", swiftSettings: settings),
         .executableTarget(
-            name: "benchmarks", dependencies: ["FarmTestSupport", "SecureStore", "Farm", "Cryptography"], path: "Benchmarks",
+            name: "benchmarks", dependencies: ["FarmTestSupport", "SecureStore", "Farm", "Cryptography"],
+            path: "Benchmarks",
             exclude: ["README.md", "Scripts"], swiftSettings: settings),
         tests("ShellSyntax"),
         tests("ShellRuntime"),
@@ -87,9 +89,11 @@ let package = Package(
         tests("DatabaseServer", ["FarmProbe"]),
         tests("Farm", ["DatabaseServer"]),
         tests("SecureStore", ["FarmTestSupport", "Farm", "DatabaseServer", "Cryptography"]),
-        tests("FarmBackup", ["FarmTestSupport", "FarmProbe", "Farm", "SecureStore", "DatabaseServer", "Cryptography"]),
+        tests(
+            "FarmBackup",
+            ["FarmTestSupport", "FarmProbe", "Farm", "SecureStore", "DatabaseServer", "Cryptography"]),
         tests("Administration", ["Farm", "DatabaseServer", "SecureStore", "Cryptography", "FarmProbe"]),
-        tests("SharePointCmdlets"),
+        tests("SharePointCmdlets", ["spshell"]),
         .testTarget(
             name: "ConformanceTests", dependencies: ["TestSupport", "spshell"], path: "Tests/Conformance",
             exclude: ["Cases", "known-differences.txt"], swiftSettings: settings),

@@ -2,6 +2,7 @@ import Cryptography
 import DatabaseServer
 import Farm
 import FarmBackup
+
 // The module has a class of its own name, which hides its other types from a qualified typealias.
 @_exported import struct SecureStore.SecureStoreApplication
 @_exported import struct SecureStore.SecureStoreCredential

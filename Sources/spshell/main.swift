@@ -4,4 +4,5 @@ import ShellHost
 
 exit(
     ShellProcess.run(
-        Array(CommandLine.arguments.dropFirst()), modules: [SharePointModule.module], views: { FarmViews.all }))
+        Array(CommandLine.arguments.dropFirst()), modules: [SharePointModule.module], views: { FarmViews.all }
+    ))

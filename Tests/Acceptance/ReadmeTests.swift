@@ -21,7 +21,9 @@ struct RecordedSession {
         let block = parts.count > 1 ? parts[1].components(separatedBy: "```")[0] : ""
         lines = block.split(separator: "\n").map { text in
             if text.hasPrefix(Self.prompt) { return .command(String(text.dropFirst(Self.prompt.count))) }
-            if let mask = text.range(of: ": ***") { return .question(text[..<mask.lowerBound] + ": ", answer: nil) }
+            if let mask = text.range(of: ": ***") {
+                return .question(text[..<mask.lowerBound] + ": ", answer: nil)
+            }
             if text.hasSuffix("): y") { return .question(text.dropLast(1) + "", answer: "y") }
             return .output(String(text))
         }
@@ -40,7 +42,8 @@ struct ReadmeTests {
         #expect(session.lines.count > 30)
         let terminal = try PseudoTerminal(
             program: [ShellProcess.executable, "-NoLogo", "-NoProfile"],
-            environment: computer.shell.environment.merging(["TERM": "dumb"]) { $1 }, folder: computer.home.path)
+            environment: computer.shell.environment.merging(["TERM": "dumb"]) { $1 },
+            folder: computer.home.path)
         for line in session.lines {
             switch line {
             case .command(let text):
@@ -70,7 +73,9 @@ struct ReadmeTests {
     @Test("names only files that are there")
     func files() throws {
         let readme = try String(contentsOfFile: FreshComputer.example("../README.md"), encoding: .utf8)
-        let names = readme.matches(of: /(?:Examples|Documentation|Tests|Benchmarks)\/[A-Za-z0-9_\/.-]+[A-Za-z0-9]/).map { String($0.output) }
+        let names = readme.matches(
+            of: /(?:Examples|Documentation|Tests|Benchmarks)\/[A-Za-z0-9_\/.-]+[A-Za-z0-9]/
+        ).map { String($0.output) }
         #expect(names.count > 5)
         for name in names {
             #expect(FileManager.default.fileExists(atPath: FreshComputer.example("../" + name)), "\(name)")

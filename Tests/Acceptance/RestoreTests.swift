@@ -42,8 +42,11 @@ struct RestoreTests {
     @Test("a folder may be given from the home, from the current location, and with backslashes")
     func folders() throws {
         let farm = try ReadyFarm()
-        for name in ["~/backups", "backups", "./backups/", "../$(Split-Path $HOME -Leaf)/backups", #"$HOME\backups"#] {
-            let found = try farm.output("Set-Location ~; (Get-SPBackupHistory -Directory \"\(name)\").DirectoryName")
+        for name in [
+            "~/backups", "backups", "./backups/", "../$(Split-Path $HOME -Leaf)/backups", #"$HOME\backups"#,
+        ] {
+            let found = try farm.output(
+                "Set-Location ~; (Get-SPBackupHistory -Directory \"\(name)\").DirectoryName")
             #expect(found == "spbr0000", "\(name)")
         }
     }

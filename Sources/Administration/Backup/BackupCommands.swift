@@ -47,11 +47,14 @@ public struct FarmBackupOptions: Sendable, Hashable, Codable {
         self.configurationOnly = configurationOnly
     }
 
-    func job(_ farm: FarmCatalog, requestedBy: String = "", events: BackupEvents = BackupEvents()) -> BackupJob {
+    func job(_ farm: FarmCatalog, requestedBy: String = "", events: BackupEvents = BackupEvents())
+        -> BackupJob
+    {
         BackupJob(
             farm,
             BackupRequest(
-                directory: directory, method: method, item: item, threads: threads, percentage: percentage, force: force,
+                directory: directory, method: method, item: item, threads: threads, percentage: percentage,
+                force: force,
                 configurationOnly: configurationOnly, requestedBy: requestedBy), events: events)
     }
 

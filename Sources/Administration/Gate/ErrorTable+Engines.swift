@@ -37,7 +37,8 @@ extension ErrorTable {
             "FarmBackup.PackageIncomplete":
             .invalidOperation
         case "SecureStore.KeyFileUnsafe", "Cryptography.NotAuthentic": .securityError
-        case "SecureStore.KeyChangedMeanwhile", "SecureStore.KeyChangeRunning", "FarmBackup.AlreadyRunning": .resourceBusy
+        case "SecureStore.KeyChangedMeanwhile", "SecureStore.KeyChangeRunning", "FarmBackup.AlreadyRunning":
+            .resourceBusy
         case "SecureStore.StoreDamaged", "FarmBackup.PackageDamaged", "FarmBackup.PackageForeign",
             "FarmBackup.VerificationFailed", "Cryptography.Malformed":
             .invalidData

@@ -120,7 +120,8 @@ struct Gate {
             return "A Farm Administrator can grant it with Grant-SPObjectSecurity and "
                 + "Set-SPServiceApplicationSecurity '\(name)' -Admin."
         case .targetApplicationAdministrator(let name, _):
-            return "An administrator of '\(name)' can add the account with Set-SPSecureStoreApplication -Administrator."
+            return
+                "An administrator of '\(name)' can add the account with Set-SPSecureStoreApplication -Administrator."
         case .identity(let claim): return "Run it as \(claim.value)."
         }
     }

@@ -26,7 +26,8 @@ public struct UpdateMasterKeyCommand: FarmCommand {
                 try context.checkCancellation()
                 let percent = total > 0 ? done * 100 / total : nil
                 context.progress(
-                    CommandProgress(activity: Self.name, status: "\(done) of \(total) credential sets", percent: percent))
+                    CommandProgress(
+                        activity: Self.name, status: "\(done) of \(total) credential sets", percent: percent))
             }
         }
         context.progress(CommandProgress(activity: Self.name, status: "", isCompleted: true))
@@ -53,6 +54,8 @@ public struct RefreshServerKeyCommand: FarmCommand {
 
     public func execute(in context: CommandContext) throws {
         let door = try SecureStoreDoor(store, in: context.farm)
-        try door.audited("RefreshKey", of: nil, in: context) { try $0.refreshKey(passphrase: passphrase.bytes) }
+        try door.audited("RefreshKey", of: nil, in: context) {
+            try $0.refreshKey(passphrase: passphrase.bytes)
+        }
     }
 }

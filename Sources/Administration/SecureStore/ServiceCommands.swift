@@ -40,7 +40,8 @@ public struct NewSecureStoreCommand: FarmCommand {
     public func execute(in context: CommandContext) throws -> ServiceApplicationRecord {
         let farm = context.farm
         let pool = try farm.applicationPool(applicationPool)
-        guard try !farm.serviceApplications().contains(where: { $0.name.lowercased() == title.lowercased() }) else {
+        guard try !farm.serviceApplications().contains(where: { $0.name.lowercased() == title.lowercased() })
+        else {
             throw FarmError(
                 .alreadyExists,
                 "The farm has a service application '\(title)'; nothing was changed; choose another -Name.",
@@ -121,7 +122,9 @@ public struct NewSecureStoreProxyCommand: FarmCommand {
     /// Whether the default proxy group gets it.
     public var joinsDefaultGroup: Bool
 
-    public init(proxyName: String? = nil, serviceApplication: ObjectReference, joinsDefaultGroup: Bool = false) {
+    public init(
+        proxyName: String? = nil, serviceApplication: ObjectReference, joinsDefaultGroup: Bool = false
+    ) {
         self.proxyName = proxyName
         self.serviceApplication = serviceApplication
         self.joinsDefaultGroup = joinsDefaultGroup
@@ -145,7 +148,8 @@ public struct NewSecureStoreProxyCommand: FarmCommand {
                 target: title)
         }
         let proxy = ServiceApplicationProxyRecord(
-            id: ObjectID(), name: title, typeName: SecureStoreTypeName.proxy, serviceApplication: application.id)
+            id: ObjectID(), name: title, typeName: SecureStoreTypeName.proxy,
+            serviceApplication: application.id)
         try farm.transaction {
             try farm.insert(proxy)
             guard joinsDefaultGroup else { return }

@@ -84,7 +84,8 @@ public struct NewSecureStoreApplicationCommand: FarmCommand {
         let door = try SecureStoreDoor(store, in: context.farm)
         try door.audited("CreateApplication", of: target, in: context) { try $0.create(application) }
         let reference = TargetApplicationReference(
-            store: .application(.id(door.application.id)), applicationID: application.targetApplication.applicationID)
+            store: .application(.id(door.application.id)),
+            applicationID: application.targetApplication.applicationID)
         return StoredApplication(reference: reference, application: application)
     }
 }
@@ -136,6 +137,8 @@ public struct RemoveSecureStoreApplicationCommand: FarmCommand {
 
     public func execute(in context: CommandContext) throws {
         let door = try SecureStoreDoor(reference.store, in: context.farm)
-        try door.audited("DeleteApplication", of: target, in: context) { try $0.delete(reference.applicationID) }
+        try door.audited("DeleteApplication", of: target, in: context) {
+            try $0.delete(reference.applicationID)
+        }
     }
 }

@@ -17,7 +17,8 @@ public struct BackupDirectory: Sendable, Equatable {
 
     init(_ name: String, mounts: String) throws(FarmBackupError) {
         guard !name.isEmpty, !name.utf8.contains(0) else {
-            throw FarmBackupError(.directoryNotFound, "The backup folder has no name; pass -Directory <folder>.")
+            throw FarmBackupError(
+                .directoryNotFound, "The backup folder has no name; pass -Directory <folder>.")
         }
         self.name = name
         let local = MountTable.isShare(name) ? try MountTable(text: mounts).resolve(name) : name
@@ -26,7 +27,8 @@ public struct BackupDirectory: Sendable, Equatable {
         path = String(cString: resolved)
         guard PackageFiles.isFolder(path) else {
             throw FarmBackupError(
-                .directoryNotFound, "'\(name)' is a file and not a folder; pass the folder that holds the packages.",
+                .directoryNotFound,
+                "'\(name)' is a file and not a folder; pass the folder that holds the packages.",
                 target: name)
         }
     }
@@ -54,7 +56,9 @@ public struct BackupDirectory: Sendable, Equatable {
         defer { fclose(file) }
         var bytes = [UInt8]()
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer.prefix(count) }
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+            bytes += buffer.prefix(count)
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -29,7 +29,8 @@ final class DirectoryLock {
         _ = Array(holder.utf8).withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "spbackup.heartbeat"))
         timer.schedule(
-            deadline: .now() + .seconds(DirectoryLock.heartbeat), repeating: .seconds(DirectoryLock.heartbeat))
+            deadline: .now() + .seconds(DirectoryLock.heartbeat), repeating: .seconds(DirectoryLock.heartbeat)
+        )
         timer.setEventHandler { futimens(descriptor, nil) }
         timer.resume()
     }
@@ -78,13 +79,17 @@ final class DirectoryLock {
         let count = pread(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else { return nil }
         let lines = String(decoding: buffer.prefix(count), as: UTF8.self).split(separator: "\n")
-        guard lines.count == 3, lines[1].hasPrefix("host "), lines[2].hasPrefix("process ") else { return nil }
+        guard lines.count == 3, lines[1].hasPrefix("host "), lines[2].hasPrefix("process ") else {
+            return nil
+        }
         return Holder(
-            operation: String(lines[0]), host: String(lines[1].dropFirst(5)), process: String(lines[2].dropFirst(8)))
+            operation: String(lines[0]), host: String(lines[1].dropFirst(5)),
+            process: String(lines[2].dropFirst(8)))
     }
 
     private static func running(_ holder: Holder?, _ folder: String) -> FarmBackupError {
-        let who = holder.map { "\($0.operation) by process \($0.process) on \($0.host)" } ?? "another operation"
+        let who =
+            holder.map { "\($0.operation) by process \($0.process) on \($0.host)" } ?? "another operation"
         return FarmBackupError(
             .alreadyRunning,
             "The backup folder '\(folder)' is in use: \(who) is running; wait until it is done and try again.",

@@ -29,7 +29,8 @@ final class OutputFile {
     func write(_ bytes: UnsafeRawBufferPointer) throws(FarmBackupError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let written = Glibc.write(
+                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 {
                 if errno == EINTR { continue }
                 throw PackageFiles.failure("write", path)
@@ -65,7 +66,8 @@ final class InputFile {
             size = 0
             close(descriptor)
             throw FarmBackupError(
-                .packageDamaged, "'\(path)' is no regular file, so it is no part of a package; nothing was changed.",
+                .packageDamaged,
+                "'\(path)' is no regular file, so it is no part of a package; nothing was changed.",
                 target: path)
         }
         size = Int64(status.st_size)
@@ -210,7 +212,8 @@ enum PackageFiles {
         case EROFS:
             return FarmBackupError(
                 .accessDenied,
-                "Cannot \(verb) '\(path)': its file system is mounted read-only; mount it writable.", target: path)
+                "Cannot \(verb) '\(path)': its file system is mounted read-only; mount it writable.",
+                target: path)
         case ENOSPC, EDQUOT, EFBIG:
             return FarmBackupError(
                 .diskFull,
@@ -218,7 +221,8 @@ enum PackageFiles {
                 target: path)
         case ENOENT, ENOTDIR:
             return FarmBackupError(
-                .packageDamaged, "Cannot \(verb) '\(path)': it is not there; copy the whole backup folder again.",
+                .packageDamaged,
+                "Cannot \(verb) '\(path)': it is not there; copy the whole backup folder again.",
                 target: path)
         case ELOOP:
             return FarmBackupError(
@@ -227,7 +231,8 @@ enum PackageFiles {
                 target: path)
         default:
             return FarmBackupError(
-                .inputOutput, "Cannot \(verb) '\(path)': \(reason); check the disk and try again.", target: path)
+                .inputOutput, "Cannot \(verb) '\(path)': \(reason); check the disk and try again.",
+                target: path)
         }
     }
 }

@@ -54,7 +54,8 @@ struct PackedFile {
             var remaining = 0
             repeat {
                 var space = ZSTD_outBuffer(dst: outBuffer.baseAddress, size: outBuffer.count, pos: 0)
-                remaining = ZSTD_compressStream2(context, &space, &chunk, isLast ? ZSTD_e_end : ZSTD_e_continue)
+                remaining = ZSTD_compressStream2(
+                    context, &space, &chunk, isLast ? ZSTD_e_end : ZSTD_e_continue)
                 guard ZSTD_isError(remaining) == 0 else { throw libraryFailure(remaining, target) }
                 let piece = UnsafeRawBufferPointer(rebasing: outBuffer[..<space.pos])
                 packedDigest.update(piece)
@@ -168,6 +169,7 @@ struct PackedFile {
     private static func libraryFailure(_ code: Int, _ path: String) -> FarmBackupError {
         let reason = String(cString: ZSTD_getErrorName(code))
         return FarmBackupError(
-            .inputOutput, "Compressing into '\(path)' failed (\(reason)); the package was not made.", target: path)
+            .inputOutput, "Compressing into '\(path)' failed (\(reason)); the package was not made.",
+            target: path)
     }
 }

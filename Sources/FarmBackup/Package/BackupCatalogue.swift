@@ -68,7 +68,8 @@ public struct BackupCatalogue: Sendable {
 
     // Packages were copied here without their catalogue: their own manifests say what they are.
     private mutating func adoptPackages() throws(FarmBackupError) {
-        for name in try PackageFiles.names(in: directory.path).reversed() where PackageFolder.number(of: name) != nil {
+        for name in try PackageFiles.names(in: directory.path).reversed()
+        where PackageFolder.number(of: name) != nil {
             let path = "\(directory.path)/\(name)/\(PackageFolder.manifestName)"
             guard PackageFiles.exists(path), let manifest = try? PackageManifest(reading: path),
                 var element = manifest.tree.child("SPGlobalInformation")

@@ -8,7 +8,8 @@ public enum BackupMethod: String, Sendable, Codable, CaseIterable {
 
     /// The method of that name in any case of letters.
     public init?(name: String) {
-        guard let match = BackupMethod.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
+        guard
+            let match = BackupMethod.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
         else { return nil }
         self = match
     }
@@ -22,7 +23,8 @@ public enum RestoreMethod: String, Sendable, Codable, CaseIterable {
 
     /// The method of that name in any case of letters.
     public init?(name: String) {
-        guard let match = RestoreMethod.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
+        guard
+            let match = RestoreMethod.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
         else { return nil }
         self = match
     }
@@ -96,7 +98,8 @@ extension BackupHistoryObject {
             ("SPManifestHash", manifestHash),
         ]
         return XMLTree(
-            "SPHistoryObject", children: facts.compactMap { name, text in text.map { XMLTree(name, text: $0) } })
+            "SPHistoryObject",
+            children: facts.compactMap { name, text in text.map { XMLTree(name, text: $0) } })
     }
 
     /// Reads a catalogue element, or nil when it has no id.
@@ -120,7 +123,8 @@ extension BackupHistoryObject {
         directoryName = isBackup ? folderName : ""
         directory = PackageFolder.number(of: folderName) == nil ? stored : "\(folder)/\(folderName)/"
         directoryNumber =
-            element.value("SPDirectoryNumber").flatMap { Int($0) } ?? PackageFolder.number(of: folderName) ?? -1
+            element.value("SPDirectoryNumber").flatMap { Int($0) } ?? PackageFolder.number(of: folderName)
+            ?? -1
         topComponent = element.value("SPTopComponent") ?? ""
         topComponentID = element.value("SPTopComponentId").flatMap(BackupHistoryObject.identifier)
         warningCount = element.value("SPWarningCount").flatMap { Int($0) } ?? 0

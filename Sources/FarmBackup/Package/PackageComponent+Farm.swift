@@ -5,13 +5,15 @@ extension PackageComponent {
     init(_ component: FarmComponent, saved: [ObjectID: SavedDatabase], farm: FarmCatalog) {
         self.init(
             name: component.name, id: component.id, className: component.kind.rawValue, canBackup: true,
-            canRestore: component.kind != .configurationDatabase && component.kind != .contentDatabase, phase: "Done")
+            canRestore: component.kind != .configurationDatabase && component.kind != .contentDatabase,
+            phase: "Done")
         parameters = [("SPName", component.name), ("SPPath", component.path)]
         if let id = component.id, component.kind == .secureStore,
             let application = try? farm.serviceApplication(.id(id))
         {
             parameters.append(("SPTypeName", application.typeName))
-            if let pool = try? farm.applicationPools().first(where: { $0.id == application.applicationPool }) {
+            if let pool = try? farm.applicationPools().first(where: { $0.id == application.applicationPool })
+            {
                 parameters.append(("SPApplicationPool", pool.name))
                 parameters.append(("SPUserName", pool.accountName))
             }

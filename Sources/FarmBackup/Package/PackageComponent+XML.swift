@@ -21,7 +21,8 @@ extension PackageComponent {
         else { return nil }
         self.init(
             name: name, id: tree.attribute("Id").flatMap { ObjectID($0) }, className: className,
-            canBackup: tree.attribute("CanBackup") == "True", canRestore: tree.attribute("CanRestore") == "True",
+            canBackup: tree.attribute("CanBackup") == "True",
+            canRestore: tree.attribute("CanRestore") == "True",
             phase: tree.attribute("CurrentPhase") ?? "")
         for child in tree.children {
             switch child.name {
@@ -66,8 +67,10 @@ extension PackageDataFile {
             return hash
         }
         guard let source = tree.attribute("Source"), let file = tree.attribute("File"),
-            PackageFolder.isDataFile(file), tree.attribute("Compression") == "zstd", let packed = size("Size"),
-            let packedHash = hash("SHA256"), let raw = size("OriginalSize"), let rawHash = hash("OriginalSHA256")
+            PackageFolder.isDataFile(file), tree.attribute("Compression") == "zstd",
+            let packed = size("Size"),
+            let packedHash = hash("SHA256"), let raw = size("OriginalSize"),
+            let rawHash = hash("OriginalSHA256")
         else { return nil }
         self.source = source
         self.file = file
@@ -77,7 +80,9 @@ extension PackageDataFile {
         recordHash = tree.attribute("RecordsSHA256") ?? ""
         recordCounts = [:]
         for child in tree.children where child.name == "SPRecords" {
-            guard let table = child.attribute("Table"), let count = Int(child.text), count >= 0 else { return nil }
+            guard let table = child.attribute("Table"), let count = Int(child.text), count >= 0 else {
+                return nil
+            }
             recordCounts[table] = count
         }
     }

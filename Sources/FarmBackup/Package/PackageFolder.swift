@@ -13,7 +13,9 @@ enum PackageFolder {
 
     /// The number that a folder name holds, nil when it is no such name; no other name may lead anywhere.
     static func number(of name: String) -> Int? {
-        guard name.utf8.count >= 8, name.utf8.count <= 12, name.lowercased().hasPrefix("spbr") else { return nil }
+        guard name.utf8.count >= 8, name.utf8.count <= 12, name.lowercased().hasPrefix("spbr") else {
+            return nil
+        }
         let digits = name.dropFirst(4)
         guard digits.utf8.allSatisfy({ isHexadecimal($0) }) else { return nil }
         return Int(digits, radix: 16)
@@ -27,7 +29,8 @@ enum PackageFolder {
 
     /// Whether a name read from a manifest is that of a data file, and nothing that leads elsewhere.
     static func isDataFile(_ name: String) -> Bool {
-        name.utf8.count == 12 && name.hasSuffix(".bak") && name.utf8.prefix(8).allSatisfy { isHexadecimal($0) }
+        name.utf8.count == 12 && name.hasSuffix(".bak")
+            && name.utf8.prefix(8).allSatisfy { isHexadecimal($0) }
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

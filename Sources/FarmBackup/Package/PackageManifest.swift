@@ -43,7 +43,9 @@ public struct PackageComponent: Sendable, Equatable {
     public var proof: PackageProof?
     public var children: [PackageComponent]
 
-    public init(name: String, id: ObjectID?, className: String, canBackup: Bool, canRestore: Bool, phase: String) {
+    public init(
+        name: String, id: ObjectID?, className: String, canBackup: Bool, canRestore: Bool, phase: String
+    ) {
         self.name = name
         self.id = id
         self.className = className

@@ -4,17 +4,30 @@ import ShellRuntime
 /// `Get-SPManagedAccount`: return registered managed accounts.
 final class GetManagedAccountCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPManagedAccount", defaultSet: "Service", outputs: ["Microsoft.SharePoint.Administration.SPManagedAccount"],
+        "Get", "SPManagedAccount", defaultSet: "Service",
+        outputs: ["Microsoft.SharePoint.Administration.SPManagedAccount"],
         parameters: [
-            .init("Identity", "SPManagedAccountPipeBind", position: 0, pipeline: true, summary: "The object to work on: its name, its id or the object itself."),
-            .init("Service", "SPServicePipeBind", sets: [.init("Service", fromPipeline: true)], summary: "Not served in this release."),
-            .init("WebApplication", "SPWebApplicationPipeBind", sets: [.init("WebApplication", fromPipeline: true)], summary: "Not served in this release."),
-            .init("Server", "SPServerPipeBind", sets: [.init("Server", fromPipeline: true)], summary: "The server: name, id or object."),
+            .init(
+                "Identity", "SPManagedAccountPipeBind", position: 0, pipeline: true,
+                summary: "The object to work on: its name, its id or the object itself."),
+            .init(
+                "Service", "SPServicePipeBind", sets: [.init("Service", fromPipeline: true)],
+                summary: "Not served in this release."),
+            .init(
+                "WebApplication", "SPWebApplicationPipeBind",
+                sets: [.init("WebApplication", fromPipeline: true)], summary: "Not served in this release."),
+            .init(
+                "Server", "SPServerPipeBind", sets: [.init("Server", fromPipeline: true)],
+                summary: "The server: name, id or object."),
         ],
         help: help, make: { GetManagedAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return registered managed accounts.",
+        description: [
+            "The accounts that the farm knows with their passwords, which stay encrypted with the farm key and are never shown. The farm account is among them from the start.",
+            HelpText.shellUse,
+        ],
         examples: [
             ("Get-SPManagedAccount", "Lists the accounts whose passwords the farm keeps.")
         ])

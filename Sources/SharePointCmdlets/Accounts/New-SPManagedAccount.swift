@@ -4,16 +4,26 @@ import ShellRuntime
 /// `New-SPManagedAccount`: register an account with its credential.
 final class NewManagedAccountCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "New", "SPManagedAccount", shouldProcess: true, outputs: ["Microsoft.SharePoint.Administration.SPManagedAccount"],
+        "New", "SPManagedAccount", shouldProcess: true,
+        outputs: ["Microsoft.SharePoint.Administration.SPManagedAccount"],
         parameters: [
-            .init("Credential", "pscredential", mandatory: true, position: 0, pipeline: true, summary: "Account name and password."),
+            .init(
+                "Credential", "pscredential", mandatory: true, position: 0, pipeline: true,
+                summary: "Account name and password.")
         ],
         help: help, make: { NewManagedAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Register an account with its credential.",
+        description: [
+            "The account must be known to this computer, as DOMAIN\\name, name@domain or name; its password is kept encrypted with the farm key and is not checked against the account. An account that is registered already is returned with a warning, and its password stays.",
+            HelpText.three,
+        ],
         examples: [
-            ("New-SPManagedAccount (Get-Credential CONTOSO\\svc-sss)", "Registers an account; the farm keeps its password.")
+            (
+                "New-SPManagedAccount (Get-Credential CONTOSO\\svc-sss)",
+                "Registers an account; the farm keeps its password."
+            )
         ])
 
     override var failureEndsCommand: Bool { true }
@@ -24,16 +34,18 @@ final class NewManagedAccountCmdlet: FarmCmdlet {
         }
         // The farm account is registered from the start, and old scripts register it first thing all the same.
         if let known = try known(credential.userName) {
-            try writeWarning("'\(known.userName)' is a managed account already; its password was not changed.")
+            try writeWarning(
+                "'\(known.userName)' is a managed account already; its password was not changed.")
             return try output(ServiceObjects.account(known))
         }
-        let command = NewManagedAccountCommand(userName: credential.userName, password: SecretArgument(password))
+        let command = NewManagedAccountCommand(
+            userName: credential.userName, password: SecretArgument(password))
         try output(ServiceObjects.account(try perform(command)))
     }
 
     private func known(_ name: String) throws -> ManagedAccountRecord? {
         do {
             return try perform(GetManagedAccountsCommand(identity: .name(name))).first
-        } catch where ErrorReport(error).category == "ObjectNotFound" { return nil }
+        } catch  where ErrorReport(error).category == "ObjectNotFound" { return nil }
     }
 }

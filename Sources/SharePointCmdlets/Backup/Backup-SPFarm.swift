@@ -6,24 +6,55 @@ final class BackupFarmCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Backup", "SPFarm", defaultSet: "DefaultSet", shouldProcess: true,
         parameters: [
-            .init("Directory", "string", sets: [.init("DefaultSet", mandatory: true)], summary: "Folder that keeps the packages, or a share that is mounted here; each package is a folder spbrNNNN in it."),
-            .init("BackupMethod", "string", sets: [.init("DefaultSet", mandatory: true)], validations: [.set(["Full", "Differential", "None"], ignoreCase: true)], summary: "Full or Differential; what has no differential is backed up in full."),
-            .init("BackupThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)], summary: "Components copied at once, 1 to 10; 3 when left out."),
-            .init("Force", "switch", sets: [.init("DefaultSet")], summary: "Goes on although the estimate does not fit into the free space."),
-            .init("Item", "string", summary: "Component: full path as -ShowTree prints it, or a name that only one component has; the whole farm when left out."),
-            .init("ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)], summary: "Prints the components: an asterisk before what is not selected, brackets around what cannot be. Writes nothing."),
+            .init(
+                "Directory", "string", sets: [.init("DefaultSet", mandatory: true)],
+                summary:
+                    "Folder that keeps the packages, or a share that is mounted here; each package is a folder spbrNNNN in it."
+            ),
+            .init(
+                "BackupMethod", "string", sets: [.init("DefaultSet", mandatory: true)],
+                validations: [.set(["Full", "Differential", "None"], ignoreCase: true)],
+                summary: "Full or Differential; what has no differential is backed up in full."),
+            .init(
+                "BackupThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)],
+                summary: "Components copied at once, 1 to 10; 3 when left out."),
+            .init(
+                "Force", "switch", sets: [.init("DefaultSet")],
+                summary: "Goes on although the estimate does not fit into the free space."),
+            .init(
+                "Item", "string",
+                summary:
+                    "Component: full path as -ShowTree prints it, or a name that only one component has; the whole farm when left out."
+            ),
+            .init(
+                "ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)],
+                summary:
+                    "Prints the components: an asterisk before what is not selected, brackets around what cannot be. Writes nothing."
+            ),
             .init("ConfigurationOnly", "switch", summary: "Settings without data."),
-            .init("Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)], summary: "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."),
+            .init(
+                "Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)],
+                summary:
+                    "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."
+            ),
         ],
         help: help, make: { BackupFarmCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Back up the farm or one component of it into a backup folder, or show the component tree.",
-        description: ["Writes one package into the folder: a snapshot of each chosen database while others go on writing, compressed, hashed, restored into a scratch copy and compared before it counts. A package exists only when it is complete. The caller needs securityadmin on the database instance, db_owner on the databases and Administrators on the computer."],
+        description: [
+            "Writes one package into the folder: a snapshot of each chosen database while others go on writing, compressed, hashed, restored into a scratch copy and compared before it counts. A package exists only when it is complete. The caller needs securityadmin on the database instance, db_owner on the databases and Administrators on the computer."
+        ],
         examples: [
             ("Backup-SPFarm -ShowTree", "Shows the components of the farm; nothing is written."),
-            ("Backup-SPFarm -Directory /srv/backups -BackupMethod Full -Item 'Secure Store Service' -Verbose", "Backs up the Secure Store; do it after each change of the key."),
-            ("Backup-SPFarm -Directory /srv/backups -BackupMethod Full -WhatIf", "Says what a backup of the whole farm would do.")
+            (
+                "Backup-SPFarm -Directory /srv/backups -BackupMethod Full -Item 'Secure Store Service' -Verbose",
+                "Backs up the Secure Store; do it after each change of the key."
+            ),
+            (
+                "Backup-SPFarm -Directory /srv/backups -BackupMethod Full -WhatIf",
+                "Says what a backup of the whole farm would do."
+            ),
         ])
 
     override var failureEndsCommand: Bool { true }

@@ -4,7 +4,8 @@ import ShellRuntime
 /// `Get-SPBackupHistory`: read the catalogue (spbrtoc.xml) of a backup folder.
 final class GetBackupHistoryCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPBackupHistory", outputs: ["Microsoft.SharePoint.Administration.Backup.SPBackupRestoreHistoryObject"],
+        "Get", "SPBackupHistory",
+        outputs: ["Microsoft.SharePoint.Administration.Backup.SPBackupRestoreHistoryObject"],
         parameters: [
             .init("Directory", "string", mandatory: true, summary: "Folder that holds the backup packages."),
             .init("ShowBackup", "switch", summary: "Only backups."),
@@ -14,9 +15,16 @@ final class GetBackupHistoryCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "Read the catalogue (spbrtoc.xml) of a backup folder.",
+        description: [
+            "Reads the catalogue of a backup folder, the newest entry first: packages with -ShowBackup, restores with -ShowRestore, both when neither is given. SelfId is what Restore-SPFarm takes as -BackupId; an entry that was interrupted has no end time, and IsFailure tells whether errors were met.",
+            HelpText.shellUse,
+        ],
         examples: [
             ("Get-SPBackupHistory -Directory /srv/backups -ShowBackup", "Lists the packages, newest first."),
-            ("(Get-SPBackupHistory -Directory /srv/backups -ShowBackup)[0].SelfId", "Gives the id of the newest package for Restore-SPFarm -BackupId.")
+            (
+                "(Get-SPBackupHistory -Directory /srv/backups -ShowBackup)[0].SelfId",
+                "Gives the id of the newest package for Restore-SPFarm -BackupId."
+            ),
         ])
 
     override var failureEndsCommand: Bool { true }

@@ -12,6 +12,10 @@ final class GetFarmCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "Return the local farm object.",
+        description: [
+            "Name, id, status and version of the farm that this computer belongs to. A computer without a farm gets an error that names the command to make one.",
+            HelpText.shellUse,
+        ],
         examples: [
             ("Get-SPFarm", "Shows the farm of this computer.")
         ])

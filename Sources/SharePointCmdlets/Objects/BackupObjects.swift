@@ -10,14 +10,16 @@ enum BackupObjects {
             ("RequestedBy", "string"), ("BackupMethod", "string"), ("RestoreMethod", "string"),
             ("StartTime", "datetime"), ("EndTime", "datetime"), ("IsBackup", "bool"),
             ("ConfigurationOnly", "bool"), ("Directory", "string"), ("DirectoryName", "string"),
-            ("TopComponent", "string"), ("TopComponentId", "guid"), ("WarningCount", "int"), ("ErrorCount", "int"),
+            ("TopComponent", "string"), ("TopComponentId", "guid"), ("WarningCount", "int"),
+            ("ErrorCount", "int"),
             ("FailureMessage", "string"), ("IsFailure", "bool"),
         ])
 
     static func history(_ object: BackupHistoryObject) -> FarmObject {
         let facts: [Value] = [
             Value(object.selfID), Value(object.parentID), Value(object.restoreID), Value(object.name),
-            Value(object.requestedBy), Value(object.backupMethod.rawValue), Value(object.restoreMethod.rawValue),
+            Value(object.requestedBy), Value(object.backupMethod.rawValue),
+            Value(object.restoreMethod.rawValue),
         ]
         let course: [Value] = [
             Value(object.startTime), Value(object.endTime), .bool(object.isBackup),

@@ -14,7 +14,8 @@ struct FarmObjectType: Sendable {
         info = TypeInfo(fullName, base: .object) {
             TypeMembers(
                 properties: properties.enumerated().map { index, property in
-                    FarmObjectType.member(index, property.name, property.type, writable.contains(property.name))
+                    FarmObjectType.member(
+                        index, property.name, property.type, writable.contains(property.name))
                 })
         }
     }
@@ -41,7 +42,9 @@ final class FarmObject: HostObject {
 
     /// Makes an object; `title` is what `ToString()` gives.
     init(_ type: FarmObjectType, id: ObjectID? = nil, title: String, record: any Sendable, fields: [Value]) {
-        precondition(fields.count == type.properties.count, "\(type.info.fullName) has \(type.properties.count) properties")
+        precondition(
+            fields.count == type.properties.count,
+            "\(type.info.fullName) has \(type.properties.count) properties")
         farmType = type
         self.id = id
         self.title = title

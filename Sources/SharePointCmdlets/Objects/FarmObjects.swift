@@ -39,7 +39,8 @@ enum FarmObjects {
         "Microsoft.SharePoint.Administration.SPDatabase",
         [
             ("Name", "string"), ("Id", "guid"), ("Type", "string"), ("Server", "string"),
-            ("Status", "SPObjectStatus"), ("DiskSizeRequired", "long"), ("Exists", "bool"), ("FilePath", "string"),
+            ("Status", "SPObjectStatus"), ("DiskSizeRequired", "long"), ("Exists", "bool"),
+            ("FilePath", "string"),
         ])
 
     static func database(_ database: FarmDatabase, in home: FarmHome) -> FarmObject {
@@ -70,7 +71,8 @@ enum FarmObjects {
         FarmObject(
             roleMemberType, title: member.memberName, record: member,
             fields: [
-                Value(member.role), Value(member.database), Value(member.memberName), Value(member.memberKind),
+                Value(member.role), Value(member.database), Value(member.memberName),
+                Value(member.memberKind),
             ])
     }
 
@@ -85,7 +87,8 @@ enum FarmObjects {
         FarmObject(
             claimType, title: claim.encoded, record: claim,
             fields: [
-                Value("\(claim.kind.rawValue)"), Value(claim.value), Value(claim.issuer), Value(claim.encoded),
+                Value("\(claim.kind.rawValue)"), Value(claim.value), Value(claim.issuer),
+                Value(claim.encoded),
             ])
     }
 }

@@ -5,7 +5,9 @@ extension Value {
     /// A `System.Guid`.
     init(_ id: ObjectID) {
         let digits = id.description.filter { $0 != "-" }.compactMap(\.hexDigitValue)
-        let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+        let bytes = stride(from: 0, to: digits.count - 1, by: 2).map {
+            UInt8(digits[$0] << 4 | digits[$0 + 1])
+        }
         self = .host(GuidObject(bytes: bytes))
     }
 

@@ -6,7 +6,8 @@ enum SecureStoreObjects {
     private static let targetType = FarmObjectType(
         "Microsoft.Office.SecureStoreService.Server.TargetApplication",
         [
-            ("ApplicationId", "string"), ("Name", "string"), ("FriendlyName", "string"), ("ContactEmail", "string"),
+            ("ApplicationId", "string"), ("Name", "string"), ("FriendlyName", "string"),
+            ("ContactEmail", "string"),
             ("TicketTimeout", "int"), ("Type", "TargetApplicationType"), ("CredentialManagementUrl", "uri"),
         ], writable: ["FriendlyName", "ContactEmail", "TicketTimeout", "Type", "CredentialManagementUrl"])
 
@@ -58,7 +59,10 @@ enum SecureStoreObjects {
         ])
     private static let claimsType = FarmObjectType(
         "Microsoft.Office.SecureStoreService.Server.TargetApplicationClaims",
-        [("AdministratorClaims", "object[]"), ("GroupClaims", "object[]"), ("TicketRedeemerClaims", "object[]")])
+        [
+            ("AdministratorClaims", "object[]"), ("GroupClaims", "object[]"),
+            ("TicketRedeemerClaims", "object[]"),
+        ])
 
     static func application(_ stored: StoredApplication) -> FarmObject {
         let application = stored.application
@@ -73,7 +77,8 @@ enum SecureStoreObjects {
         return FarmObject(
             applicationType, title: application.targetApplication.applicationID, record: stored,
             fields: [
-                .host(target(application.targetApplication)), Value(application.fields.map(field)), .host(claims),
+                .host(target(application.targetApplication)), Value(application.fields.map(field)),
+                .host(claims),
             ])
     }
 

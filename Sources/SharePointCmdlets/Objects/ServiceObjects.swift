@@ -15,7 +15,8 @@ enum ServiceObjects {
             applicationType, id: application.id, title: application.name, record: application,
             fields: [
                 Value(application.name), Value(application.typeName), Value(application.id),
-                Value(application.name), Value(application.status.rawValue), Value(application.applicationPool),
+                Value(application.name), Value(application.status.rawValue),
+                Value(application.applicationPool),
                 Value(application.database),
             ])
     }
@@ -52,7 +53,8 @@ enum ServiceObjects {
     private static let poolType = FarmObjectType(
         "Microsoft.SharePoint.Administration.SPIisWebServiceApplicationPool",
         [
-            ("Name", "string"), ("ProcessAccountName", "string"), ("Id", "guid"), ("Status", "SPObjectStatus"),
+            ("Name", "string"), ("ProcessAccountName", "string"), ("Id", "guid"),
+            ("Status", "SPObjectStatus"),
         ])
 
     static func pool(_ pool: ApplicationPoolRecord) -> FarmObject {
@@ -65,7 +67,8 @@ enum ServiceObjects {
         "Microsoft.SharePoint.Administration.SPManagedAccount",
         [
             ("UserName", "string"), ("PasswordLastChanged", "datetime"), ("AutomaticChange", "bool"),
-            ("ChangeSchedule", "string"), ("PreExpireDays", "int"), ("EmailNotification", "int"), ("Id", "guid"),
+            ("ChangeSchedule", "string"), ("PreExpireDays", "int"), ("EmailNotification", "int"),
+            ("Id", "guid"),
         ])
 
     static func account(_ account: ManagedAccountRecord) -> FarmObject {
@@ -109,7 +112,8 @@ enum ServiceObjects {
 
     static func security(_ security: ObjectSecurity) -> FarmObject {
         FarmObject(
-            securityType, title: securityType.info.fullName, record: security, fields: securityFields(security))
+            securityType, title: securityType.info.fullName, record: security,
+            fields: securityFields(security))
     }
 
     /// The fields for changed rules.
@@ -118,7 +122,8 @@ enum ServiceObjects {
             FarmObject(
                 ruleType, title: rule.claim.encoded, record: rule,
                 fields: [
-                    Value(rule.claim.encoded), Value(rule.rights.joined(separator: ", ")), Value(rule.claim.value),
+                    Value(rule.claim.encoded), Value(rule.rights.joined(separator: ", ")),
+                    Value(rule.claim.value),
                 ])
         }
         return [.array(ArrayObject(security.namedRights.map { Value($0) })), Value(rules)]
@@ -134,7 +139,8 @@ enum ServiceObjects {
     private static let historyType = FarmObjectType(
         "Microsoft.SharePoint.Administration.SPJobHistory",
         [
-            ("Status", "string"), ("StartTime", "datetime"), ("EndTime", "datetime"), ("ServerName", "string"),
+            ("Status", "string"), ("StartTime", "datetime"), ("EndTime", "datetime"),
+            ("ServerName", "string"),
             ("ErrorMessage", "string"),
         ])
 
@@ -143,7 +149,8 @@ enum ServiceObjects {
             FarmObject(
                 historyType, title: run.title, record: run,
                 fields: [
-                    Value(run.status.rawValue), Value(run.startedAt), Value(run.endedAt), Value(run.serverName),
+                    Value(run.status.rawValue), Value(run.startedAt), Value(run.endedAt),
+                    Value(run.serverName),
                     Value(run.errorMessage),
                 ])
         }

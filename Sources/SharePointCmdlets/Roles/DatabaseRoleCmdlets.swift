@@ -21,8 +21,15 @@ final class ChangeDatabaseRoleCmdlet: FarmCmdlet {
             ],
             help: CommandHelp(
                 synopsis: synopsis,
+                description: [
+                    "db_owner may back up, restore and change what is in the database; SharePoint_Shell_Access, which Add-SPShellAdmin gives too, may use the shell. The account or group must be known to this computer.",
+                    "Needs securityadmin on the database instance, or db_owner on the database.",
+                ],
                 examples: [
-                    ("\(verb)-SPDatabaseRoleMember -Role db_owner -UserName CONTOSO\\jane -Database Secure_Store", synopsis)
+                    (
+                        "\(verb)-SPDatabaseRoleMember -Role db_owner -UserName CONTOSO\\jane -Database Secure_Store",
+                        synopsis
+                    )
                 ]),
             make: { ChangeDatabaseRoleCmdlet(removes: verb == "Remove") })
     }
@@ -56,6 +63,10 @@ final class GetDatabaseRoleMemberCmdlet: FarmCmdlet {
         ],
         help: CommandHelp(
             synopsis: "Lists the members of the roles of a database.",
+            description: [
+                "One object a member and role; of every database of the farm when none is named.",
+                HelpText.shellUse,
+            ],
             examples: [("Get-SPDatabaseRoleMember Secure_Store", "Lists who owns or may use a database.")]),
         make: { GetDatabaseRoleMemberCmdlet() })
 

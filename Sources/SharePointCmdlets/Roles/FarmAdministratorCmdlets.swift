@@ -10,10 +10,17 @@ final class ChangeFarmAdministratorCmdlet: FarmCmdlet {
         farmDeclaration(
             verb, "SPFarmAdministrator", shouldProcess: true,
             parameters: [
-                .init("UserName", "string", mandatory: true, position: 0, pipeline: true, summary: "Account or group.")
+                .init(
+                    "UserName", "string", mandatory: true, position: 0, pipeline: true,
+                    summary: "Account or group.")
             ],
             help: CommandHelp(
-                synopsis: synopsis, examples: [("\(verb)-SPFarmAdministrator CONTOSO\\jane", synopsis)]),
+                synopsis: synopsis,
+                description: [
+                    "Farm Administrators decide who administers a service application; the group gives no right to the data in it. The account or group must be known to this computer.",
+                    "Needs a member of Farm Administrators who has db_owner on the configuration database.",
+                ],
+                examples: [("\(verb)-SPFarmAdministrator CONTOSO\\jane", synopsis)]),
             make: { ChangeFarmAdministratorCmdlet(removes: verb == "Remove") })
     }
 
@@ -34,10 +41,13 @@ final class GetFarmAdministratorCmdlet: FarmCmdlet {
         "Get", "SPFarmAdministrator", parameters: [],
         help: CommandHelp(
             synopsis: "Lists the Farm Administrators group.",
+            description: ["One object a member, each an account or a group.", HelpText.shellUse],
             examples: [("Get-SPFarmAdministrator", "Lists its members.")]),
         make: { GetFarmAdministratorCmdlet() })
 
     override func run() throws {
-        for member in try perform(GetFarmAdministratorsCommand()) { try output(FarmObjects.roleMember(member)) }
+        for member in try perform(GetFarmAdministratorsCommand()) {
+            try output(FarmObjects.roleMember(member))
+        }
     }
 }

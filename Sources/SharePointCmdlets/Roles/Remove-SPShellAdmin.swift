@@ -6,15 +6,26 @@ final class RemoveShellAdminCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPShellAdmin", shouldProcess: true, impact: .high,
         parameters: [
-            .init("UserName", "string", mandatory: true, position: 0, summary: "Account, `DOMAIN\\user` or `user`."),
-            .init("Database", "SPDatabasePipeBind", pipeline: true, summary: "The database: name, id or object."),
+            .init(
+                "UserName", "string", mandatory: true, position: 0,
+                summary: "Account, `DOMAIN\\user` or `user`."),
+            .init(
+                "Database", "SPDatabasePipeBind", pipeline: true, summary: "The database: name, id or object."
+            ),
         ],
         help: help, make: { RemoveShellAdminCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Take a user out of the SharePoint_Shell_Access role of a database.",
+        description: [
+            "Takes the account out of SharePoint_Shell_Access of the configuration database or, with -Database, of that one. Its place in the groups of the computer stays and is changed there.",
+            "Needs securityadmin on the database instance, db_owner on the configuration database and on the one named, and Administrators on the computer.",
+        ],
         examples: [
-            ("Remove-SPShellAdmin -UserName CONTOSO\\jane -Confirm:$false", "Takes the shell away from an account on the configuration database.")
+            (
+                "Remove-SPShellAdmin -UserName CONTOSO\\jane -Confirm:$false",
+                "Takes the shell away from an account on the configuration database."
+            )
         ])
 
     override func run() throws {

@@ -3,8 +3,10 @@ import ShellRuntime
 
 /// `Add-` and `Remove-SPServerRoleMember`: members of a role of the database instance.
 final class ChangeServerRoleCmdlet: FarmCmdlet {
-    static let addDeclaration = declare("Add", "Makes an account a member of a role of the database instance.")
-    static let removeDeclaration = declare("Remove", "Takes an account out of a role of the database instance.")
+    static let addDeclaration = declare(
+        "Add", "Makes an account a member of a role of the database instance.")
+    static let removeDeclaration = declare(
+        "Remove", "Takes an account out of a role of the database instance.")
 
     private static func declare(_ verb: String, _ synopsis: String) -> CommandDeclaration {
         farmDeclaration(
@@ -14,11 +16,19 @@ final class ChangeServerRoleCmdlet: FarmCmdlet {
                     "Role", "string", mandatory: true, position: 0,
                     validations: [.set(ServerRole.allCases.map(\.rawValue), ignoreCase: true)],
                     summary: "Role of the instance."),
-                .init("UserName", "string", mandatory: true, position: 1, pipeline: true, summary: "Account or group."),
+                .init(
+                    "UserName", "string", mandatory: true, position: 1, pipeline: true,
+                    summary: "Account or group."),
             ],
             help: CommandHelp(
                 synopsis: synopsis,
-                examples: [("\(verb)-SPServerRoleMember -Role securityadmin -UserName CONTOSO\\jane", synopsis)]),
+                description: [
+                    "securityadmin is one of the three memberships that a backup, a restore and a new key need. The account or group must be known to this computer.",
+                    "Needs sysadmin on the database instance, which whoever made the farm has.",
+                ],
+                examples: [
+                    ("\(verb)-SPServerRoleMember -Role securityadmin -UserName CONTOSO\\jane", synopsis)
+                ]),
             make: { ChangeServerRoleCmdlet(removes: verb == "Remove") })
     }
 
@@ -49,6 +59,9 @@ final class GetServerRoleMemberCmdlet: FarmCmdlet {
         ],
         help: CommandHelp(
             synopsis: "Lists the members of the roles of the database instance.",
+            description: [
+                "One object a member and role; of every role when none is named.", HelpText.shellUse,
+            ],
             examples: [("Get-SPServerRoleMember", "Lists the members of all roles.")]),
         make: { GetServerRoleMemberCmdlet() })
 

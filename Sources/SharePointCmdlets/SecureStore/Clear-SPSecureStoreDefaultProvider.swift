@@ -12,6 +12,10 @@ final class ClearSecureStoreDefaultProviderCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "Drop the registered custom Secure Store provider, going back to the built-in one.",
+        description: [
+            "A provider is a .NET type that stands in for the Secure Store, and there are none here.",
+            HelpText.refused,
+        ],
         examples: [
             ("Clear-SPSecureStoreDefaultProvider", "Says that it is not built.")
         ])
@@ -20,6 +24,8 @@ final class ClearSecureStoreDefaultProviderCmdlet: FarmCmdlet {
 
     override func run() throws {
         throw AdministrationError(
-            .notSupported, "Clear-SPSecureStoreDefaultProvider is not built in this release; nothing was changed.", target: "Clear-SPSecureStoreDefaultProvider")
+            .notSupported,
+            "Clear-SPSecureStoreDefaultProvider is not built in this release; nothing was changed.",
+            target: "Clear-SPSecureStoreDefaultProvider")
     }
 }

@@ -9,7 +9,8 @@ final class GetSecureStoreCredentialCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The target application, as Get-SPSecureStoreApplication gives it."),
+                validations: [.notNull],
+                summary: "The target application, as Get-SPSecureStoreApplication gives it."),
             .init(
                 "AsPlainText", "switch",
                 summary: "Gives the values as text instead of SecureStrings: they can be read on the screen."),

@@ -4,7 +4,8 @@ import ShellRuntime
 /// `Get-SPSecureStoreSystemAccount`: list the accounts registered as Secure Store system accounts.
 final class GetSecureStoreSystemAccountCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPSecureStoreSystemAccount", outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreSystemAccount"],
+        "Get", "SPSecureStoreSystemAccount",
+        outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreSystemAccount"],
         parameters: [
 
         ],
@@ -12,6 +13,10 @@ final class GetSecureStoreSystemAccountCmdlet: FarmCmdlet {
 
     private static let help = CommandHelp(
         synopsis: "List the accounts registered as Secure Store system accounts.",
+        description: [
+            "The list of system accounts lets services read credentials on behalf of others.",
+            HelpText.refused,
+        ],
         examples: [
             ("Get-SPSecureStoreSystemAccount", "Says that it is not built.")
         ])
@@ -20,6 +25,8 @@ final class GetSecureStoreSystemAccountCmdlet: FarmCmdlet {
 
     override func run() throws {
         throw AdministrationError(
-            .notSupported, "Get-SPSecureStoreSystemAccount is not built in this release; nothing was changed.", target: "Get-SPSecureStoreSystemAccount")
+            .notSupported,
+            "Get-SPSecureStoreSystemAccount is not built in this release; nothing was changed.",
+            target: "Get-SPSecureStoreSystemAccount")
     }
 }

@@ -6,12 +6,16 @@ final class SetSecureStoreDefaultProviderCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPSecureStoreDefaultProvider",
         parameters: [
-            .init("Type", "Type", mandatory: true, validations: [.notNull], summary: "Full name of a type."),
+            .init("Type", "Type", mandatory: true, validations: [.notNull], summary: "Full name of a type.")
         ],
         help: help, make: { SetSecureStoreDefaultProviderCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Register a .NET type as the farm's Secure Store provider.",
+        description: [
+            "A provider is a .NET type that stands in for the Secure Store, and there are none here.",
+            HelpText.refused,
+        ],
         examples: [
             ("Set-SPSecureStoreDefaultProvider", "Says that it is not built.")
         ])
@@ -20,6 +24,8 @@ final class SetSecureStoreDefaultProviderCmdlet: FarmCmdlet {
 
     override func run() throws {
         throw AdministrationError(
-            .notSupported, "Set-SPSecureStoreDefaultProvider is not built in this release; nothing was changed.", target: "Set-SPSecureStoreDefaultProvider")
+            .notSupported,
+            "Set-SPSecureStoreDefaultProvider is not built in this release; nothing was changed.",
+            target: "Set-SPSecureStoreDefaultProvider")
     }
 }

@@ -6,12 +6,18 @@ final class NewServiceApplicationProxyGroupCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "New", "SPServiceApplicationProxyGroup", shouldProcess: true,
         parameters: [
-            .init("Name", "string", mandatory: true, position: 0, validations: [.notNull, .length(0, 100)], summary: "Display name."),
+            .init(
+                "Name", "string", mandatory: true, position: 0, validations: [.notNull, .length(0, 100)],
+                summary: "Display name.")
         ],
         help: help, make: { NewServiceApplicationProxyGroupCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Create an empty proxy group.",
+        description: [
+            "Makes an empty group; Add-SPServiceApplicationProxyGroupMember puts proxies into it.",
+            HelpText.three,
+        ],
         examples: [
             ("New-SPServiceApplicationProxyGroup -Name Extranet", "Makes an empty proxy group.")
         ])

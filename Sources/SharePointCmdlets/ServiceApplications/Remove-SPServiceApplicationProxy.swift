@@ -6,15 +6,27 @@ final class RemoveServiceApplicationProxyCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPServiceApplicationProxy", shouldProcess: true, impact: .high,
         parameters: [
-            .init("Identity", "SPServiceApplicationProxyPipeBind", mandatory: true, position: 0, pipeline: true, validations: [.notNull], summary: "The object to work on: its name, its id or the object itself."),
-            .init("RemoveData", "switch", validations: [.notNull], summary: "Removes the database too; it cannot be undone."),
+            .init(
+                "Identity", "SPServiceApplicationProxyPipeBind", mandatory: true, position: 0, pipeline: true,
+                validations: [.notNull],
+                summary: "The object to work on: its name, its id or the object itself."),
+            .init(
+                "RemoveData", "switch", validations: [.notNull],
+                summary: "Removes the database too; it cannot be undone."),
         ],
         help: help, make: { RemoveServiceApplicationProxyCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Delete a service application proxy.",
+        description: [
+            "Removes a proxy and its places in proxy groups. The service application and its data stay.",
+            HelpText.three,
+        ],
         examples: [
-            ("Remove-SPServiceApplicationProxy 'Secure Store Service Proxy' -Confirm:$false", "Removes a proxy.")
+            (
+                "Remove-SPServiceApplicationProxy 'Secure Store Service Proxy' -Confirm:$false",
+                "Removes a proxy."
+            )
         ])
 
     override func run() throws {

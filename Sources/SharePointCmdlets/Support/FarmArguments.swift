@@ -94,7 +94,8 @@ extension FarmCmdlet {
         if case .array(let array) = value.unwrapped { values = array.values }
         return try values.map {
             if let secret = $0.unwrapped.hostObject as? SecureStringObject { return SecretArgument(secret) }
-            throw invalid("Values", "takes SecureStrings, one a field; ConvertTo-SecureString and Read-Host make them")
+            throw invalid(
+                "Values", "takes SecureStrings, one a field; ConvertTo-SecureString and Read-Host make them")
         }
     }
 

@@ -63,6 +63,7 @@ class FarmCmdlet: Cmdlet {
     func refuse(_ parameter: StaticString, _ reason: String) throws {
         guard arguments.isBound(parameter) else { return }
         throw AdministrationError(
-            .notSupported, "-\(parameter) \(reason); nothing was changed; leave it out.", target: "\(parameter)")
+            .notSupported, "-\(parameter) \(reason); nothing was changed; leave it out.",
+            target: "\(parameter)")
     }
 }

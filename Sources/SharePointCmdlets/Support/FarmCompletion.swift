@@ -26,7 +26,8 @@ enum FarmCompletion {
             { session, _ in try session.perform(GetProxiesCommand()).map(\.name) }
         case "SPServiceApplicationProxyGroupPipeBind":
             { session, _ in try session.perform(GetProxyGroupsCommand()).map(\.name) }
-        case "SPDatabasePipeBind": { session, _ in try session.perform(GetDatabasesCommand()).map(\.record.name) }
+        case "SPDatabasePipeBind":
+            { session, _ in try session.perform(GetDatabasesCommand()).map(\.record.name) }
         case "SPServerPipeBind": { session, _ in try session.perform(GetServersCommand()).map(\.name) }
         case "SPIisWebServiceApplicationPoolPipeBind", "SPIisWebServiceApplicationPool":
             { session, _ in try session.perform(GetApplicationPoolsCommand()).map(\.name) }
@@ -52,7 +53,9 @@ enum FarmCompletion {
 
     /// Ids of the packages in the folder that was typed.
     private static func packages(_ session: FarmSession, _ bound: [String: Value]) throws -> [String] {
-        guard let folder = bound.first(where: { $0.key.lowercased() == "directory" })?.value else { return [] }
+        guard let folder = bound.first(where: { $0.key.lowercased() == "directory" })?.value else {
+            return []
+        }
         return try session.perform(
             GetBackupHistoryCommand(directory: folder.toText().string, showsRestores: false)
         ).map(\.selfID.description)

@@ -12,7 +12,9 @@ final class FarmConnection {
     var wasOffered = false
 
     /// The connection of an engine.
-    static func of(_ interpreter: Interpreter) -> FarmConnection { interpreter.attachment { FarmConnection() } }
+    static func of(_ interpreter: Interpreter) -> FarmConnection {
+        interpreter.attachment { FarmConnection() }
+    }
 }
 
 /// What `Start-SPAssignment` makes: keeps objects until `Stop-SPAssignment`.

@@ -13,10 +13,14 @@ func farmDeclaration(
     all.append(
         ParameterDeclaration(
             "AssignmentCollection", "SPAssignmentCollection", pipeline: true,
-            summary: "Collection from Start-SPAssignment that keeps the objects of this command until Stop-SPAssignment."))
+            summary:
+                "Collection from Start-SPAssignment that keeps the objects of this command until Stop-SPAssignment."
+        ))
     var declaration = CommandDeclaration(
-        verb, noun, module: farmModuleName, parameters: all.map(FarmParameter.complete), defaultParameterSet: defaultSet,
-        supportsShouldProcess: shouldProcess, confirmImpact: impact, outputTypes: outputs, help: { help }, make: make)
+        verb, noun, module: farmModuleName, parameters: all.map(FarmParameter.complete),
+        defaultParameterSet: defaultSet,
+        supportsShouldProcess: shouldProcess, confirmImpact: impact, outputTypes: outputs, help: { help },
+        make: make)
     declaration.implementingType = "Microsoft.SharePoint.PowerShell.SPCmdlet" + verb + noun.dropFirst(2)
     return declaration
 }
@@ -25,7 +29,8 @@ func farmDeclaration(
 enum FarmParameter {
     /// Parameters whose values are secrets: kept out of the history and of transcripts.
     private static let secrets: Set<String> = [
-        "Passphrase", "PassPhrase", "ConfirmPassPhrase", "Values", "Password", "NewPassword", "ConfirmPassword",
+        "Passphrase", "PassPhrase", "ConfirmPassPhrase", "Values", "Password", "NewPassword",
+        "ConfirmPassword",
         "ExistingPassword", "DatabasePassword",
     ]
 

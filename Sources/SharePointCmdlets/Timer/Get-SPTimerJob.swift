@@ -6,14 +6,22 @@ final class GetTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Get", "SPTimerJob", outputs: ["Microsoft.SharePoint.Administration.SPJobDefinition"],
         parameters: [
-            .init("Identity", "SPTimerJobPipeBind", position: 0, summary: "The object to work on: its name, its id or the object itself."),
+            .init(
+                "Identity", "SPTimerJobPipeBind", position: 0,
+                summary: "The object to work on: its name, its id or the object itself."),
             .init("Type", "string", validations: [.notNullOrEmpty], summary: "Full name of a type."),
-            .init("WebApplication", "SPWebApplicationPipeBind", pipeline: true, summary: "Not served in this release."),
+            .init(
+                "WebApplication", "SPWebApplicationPipeBind", pipeline: true,
+                summary: "Not served in this release."),
         ],
         help: help, make: { GetTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return timer job definitions.",
+        description: [
+            "The timer jobs of the farm with schedule and last run, times in GMT. Without -Identity and -Type all are returned.",
+            HelpText.three,
+        ],
         examples: [
             ("Get-SPTimerJob | Format-Table DisplayName, LastRunTime, Status", "Lists the jobs.")
         ])

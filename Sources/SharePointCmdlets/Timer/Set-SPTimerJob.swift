@@ -6,13 +6,21 @@ final class SetTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPTimerJob", shouldProcess: true,
         parameters: [
-            .init("Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true, summary: "The object to work on: its name, its id or the object itself."),
-            .init("Schedule", "string", validations: [.notNullOrEmpty], summary: "When it runs, such as 'daily at 15:00:00' or 'weekly at sat 5:00'."),
+            .init(
+                "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
+                summary: "The object to work on: its name, its id or the object itself."),
+            .init(
+                "Schedule", "string", validations: [.notNullOrEmpty],
+                summary: "When it runs, such as 'daily at 15:00:00' or 'weekly at sat 5:00'."),
         ],
         help: help, make: { SetTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Change the schedule of a timer job.",
+        description: [
+            "A schedule is a phrase such as 'every 5 minutes between 0 and 59', 'daily at 15:00:00' or 'weekly at sat 5:00'; one that cannot be read is refused and the old one stays.",
+            HelpText.three,
+        ],
         examples: [
             ("Set-SPTimerJob job-name -Schedule 'weekly at sat 5:00'", "Gives a job another schedule.")
         ])

@@ -115,7 +115,8 @@ public struct CommandModule: Sendable {
 
     /// Lists a module.
     public init(
-        name: String, entries: [Entry], aliases: [(StaticString, StaticString)] = [], absent: [StaticString] = []
+        name: String, entries: [Entry], aliases: [(StaticString, StaticString)] = [],
+        absent: [StaticString] = []
     ) {
         self.name = name
         self.entries = entries

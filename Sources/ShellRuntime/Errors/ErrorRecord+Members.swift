@@ -188,8 +188,11 @@ extension InvocationInfo {
                 "OffsetInLine", "int", get: { value, _ in .int(Int32(of(value)?.offsetInLine ?? 0)) }),
             NativeProperty("HistoryId", "long", get: { _, _ in .long(-1) }),
             NativeProperty("ScriptName", "string", get: { value, _ in Value(of(value)?.scriptName ?? "") }),
-            NativeProperty("Line", "string", get: { value, _ in Value(SecretMask.shown(of(value)?.line ?? "")) }),
-            NativeProperty("Statement", "string", get: { value, _ in Value(SecretMask.shown(of(value)?.positionText ?? "")) }),
+            NativeProperty(
+                "Line", "string", get: { value, _ in Value(SecretMask.shown(of(value)?.line ?? "")) }),
+            NativeProperty(
+                "Statement", "string",
+                get: { value, _ in Value(SecretMask.shown(of(value)?.positionText ?? "")) }),
             NativeProperty(
                 "PositionMessage", "string", get: { value, _ in Value(of(value)?.positionMessage ?? "") }),
             NativeProperty("PSScriptRoot", "string", get: { value, _ in Value(of(value)?.scriptRoot ?? "") }),

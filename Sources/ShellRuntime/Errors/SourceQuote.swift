@@ -23,7 +23,9 @@ public struct SourceQuote {
         }
         length = max(min(length, source.count - start), 1)
         let mask = SecretMask(source)
-        (source, length, start) = (mask.scalars, mask.moved(start + length) - mask.moved(start), mask.moved(start))
+        (source, length, start) = (
+            mask.scalars, mask.moved(start + length) - mask.moved(start), mask.moved(start)
+        )
         Self.expandTabs(&source, &start, &length)
         let (hasHead, hasTail) = Self.cut(&source, &start, &length)
         var view = String.UnicodeScalarView()

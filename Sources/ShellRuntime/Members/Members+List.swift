@@ -31,7 +31,8 @@ extension Members {
             // Aliases of a type's own properties, such as an array's Count, come last.
             for wantsAlias in [false, true] {
                 for property in base.type.table.properties where (property.kind == .alias) == wantsAlias {
-                    collector.add(property.name, Symbol(property.name), property.memberKind, .native(property))
+                    collector.add(
+                        property.name, Symbol(property.name), property.memberKind, .native(property))
                 }
             }
         }

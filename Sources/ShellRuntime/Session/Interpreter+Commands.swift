@@ -109,7 +109,8 @@ extension Interpreter {
             return "The command '\(name)' is not built in this release of \(module.name); nothing was done.\n"
                 + "'Get-Command -Module \(module.name)' lists those that are."
         }
-        return "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
+        return
+            "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable "
             + "program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and "
             + "try again."
     }

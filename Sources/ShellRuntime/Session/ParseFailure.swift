@@ -11,7 +11,9 @@ enum ParseFailure {
         info.locate(first.extent)
         error.record.invocation = info
         error.record.isThrown = true
-        error.record.exception.details = [("Errors", .array(ArrayObject(errors.map { .host(ParseErrorObject($0)) })))]
+        error.record.exception.details = [
+            ("Errors", .array(ArrayObject(errors.map { .host(ParseErrorObject($0)) })))
+        ]
         return error
     }
 

@@ -135,11 +135,22 @@ extension ScriptParser {
         }
     }
 
+    /// What stands behind an expression. Where no operator is between them it is a mistake, and the message quotes it as
+    /// one word; after so many mistakes it quotes the variable alone, since a line of nothing but variables would be
+    /// read to its end for each of them.
+    private func peekBehindExpression() -> Token {
+        guard pending == nil, errors.errors.count > Self.mistakesQuotedWhole else { return peek() }
+        let outer = lexer.mode
+        lexer.mode = .expression
+        if peek().kind == .variable { lexer.mode = outer } else { setMode(outer) }
+        return peek()
+    }
+
     private func commandExpression(_ value: ExpressionAst, isFirst: Bool) -> CommandExpressionAst {
         if !isFirst { report(value.extent, .expressionsMustBeFirstInPipeline) }
         var redirections = Redirections()
         var end = value.extent
-        while let token = peek() as? RedirectionToken {
+        while let token = peekBehindExpression() as? RedirectionToken {
             skip()
             var unused = token.extent
             if let redirection = redirection(token, &redirections, &unused) {

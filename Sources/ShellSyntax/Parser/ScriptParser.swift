@@ -18,6 +18,8 @@ final class ScriptParser {
     var stringDepth = 0
     /// Operands of one chain of operators or members; each is a level of the tree.
     static let longestChain = 6000
+    /// Mistakes whose message quotes the whole word that is in the wrong place, see `peekBehindExpression`.
+    static let mistakesQuotedWhole = 50
 
     init(_ lexer: Lexer, _ errors: ErrorSink) {
         self.lexer = lexer

@@ -43,8 +43,10 @@ struct ConstantCheck {
 
     /// Types whose conversions need nothing of the running script.
     private static let safeTypes: Set<String> = [
-        "string", "int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "single",
-        "decimal", "bool", "char", "int16", "int32", "int64", "uint16", "uint32", "uint64", "bigint", "switch",
+        "string", "int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float",
+        "single",
+        "decimal", "bool", "char", "int16", "int32", "int64", "uint16", "uint32", "uint64", "bigint",
+        "switch",
         "system.string", "system.int32", "system.int64", "system.double", "system.boolean",
     ]
 }

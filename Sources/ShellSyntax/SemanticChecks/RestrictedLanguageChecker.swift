@@ -34,7 +34,8 @@ struct RestrictedLanguageChecker {
         if let id = Self.forbidden(node) { return checker.report(node.extent, id) }
         switch node {
         case let command as CommandAst: checkCommand(command)
-        case let binary as BinaryExpressionAst where binary.operator.flags.contains(.disallowedInRestrictedMode):
+        case let binary as BinaryExpressionAst
+        where binary.operator.flags.contains(.disallowedInRestrictedMode):
             checker.report(binary.errorPosition, .operatorNotSupportedInDataSection, binary.operator.text)
         case let unary as UnaryExpressionAst where unary.tokenKind.flags.contains(.disallowedInRestrictedMode):
             checker.report(unary.extent, .operatorNotSupportedInDataSection, unary.tokenKind.text)
@@ -106,8 +107,10 @@ struct RestrictedLanguageChecker {
     }
 
     private static let dataTypes: Set<String> = [
-        "string", "int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "single",
-        "decimal", "bool", "boolean", "char", "datetime", "int16", "int32", "int64", "uint16", "uint32", "uint64",
+        "string", "int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float",
+        "single",
+        "decimal", "bool", "boolean", "char", "datetime", "int16", "int32", "int64", "uint16", "uint32",
+        "uint64",
     ]
 }
 

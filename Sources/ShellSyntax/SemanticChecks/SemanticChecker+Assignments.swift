@@ -178,7 +178,8 @@ extension PipelineBaseAst {
     /// The expression that the pipeline is nothing else than.
     public var pureExpression: ExpressionAst? {
         guard let pipeline = self as? PipelineAst, pipeline.pipelineElements.count == 1,
-            let element = pipeline.pipelineElements.first as? CommandExpressionAst, element.redirections.isEmpty
+            let element = pipeline.pipelineElements.first as? CommandExpressionAst,
+            element.redirections.isEmpty
         else { return nil }
         return element.expression
     }

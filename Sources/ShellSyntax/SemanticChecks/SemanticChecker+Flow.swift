@@ -88,7 +88,10 @@ extension SemanticChecker {
 enum ExceptionTypes {
     private static let bases: [String: String] = {
         let families: [(String, String)] = [
-            ("System.Exception", "System.SystemException System.ApplicationException System.AggregateException"),
+            (
+                "System.Exception",
+                "System.SystemException System.ApplicationException System.AggregateException"
+            ),
             (
                 "System.SystemException",
                 """

@@ -53,7 +53,8 @@ final class StageContext: CommandContext {
     /// The record with the command's name, id and position.
     private func complete(_ record: ErrorRecord) -> ErrorRecord {
         if record.activity.isEmpty { record.activity = commandName }
-        if record.fullyQualifiedErrorId == record.errorId, !record.errorId.contains(","), !errorSource.isEmpty {
+        if record.fullyQualifiedErrorId == record.errorId, !record.errorId.contains(","), !errorSource.isEmpty
+        {
             record.fullyQualifiedErrorId = record.errorId + "," + errorSource
         }
         if record.invocation == nil { record.invocation = invocation }

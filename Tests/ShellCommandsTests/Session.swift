@@ -1,0 +1,28 @@
+import ShellRuntime
+import ShellSyntax
+import TestSupport
+
+@testable import ShellCommands
+
+/// A session with the built-in commands and a folder of its own; no process, no terminal.
+struct Session {
+    let folder = TemporaryFolder()
+
+    /// What commands write, as text, joined with `|`; an error that nobody caught gives its id behind `!`.
+    func run(_ commands: String) throws -> String {
+        // The folder lasts as long as its commands, not as long as its name is used.
+        try withExtendedLifetime(folder) { try result(of: commands) }
+    }
+
+    private func result(of commands: String) throws -> String {
+        let interpreter = Interpreter(host: HostInterface(), modules: BuiltInCommands.modules)
+        interpreter.drives.fileSystemLocation = folder.path
+        BuiltInCommands.install(in: interpreter)
+        let script = """
+            $global:result = try { (& { \(commands)
+            }) -join '|' } catch { '!' + $_.FullyQualifiedErrorId }
+            """
+        guard case .finished = interpreter.runTopLevel(SourceText(script)) else { return "!!" }
+        return interpreter.variable(named: "result")?.toText().string ?? ""
+    }
+}
