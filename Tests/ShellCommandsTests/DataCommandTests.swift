@@ -69,4 +69,16 @@ struct DataCommandTests {
         let given = try session.run(commands)
         #expect(given == result)
     }
+
+    @Test(
+        "an option that is not built is refused, not ignored",
+        arguments: [
+            "Get-ChildItem -Attributes Hidden", "1 | Sort-Object -Culture de-DE",
+            "Get-Process -IncludeUserName",
+            "Get-Content x -Wait", "Test-Path / -NewerThan 2026-01-01", "Get-Command -ParameterType string",
+        ])
+    func unbuilt(commands: String) throws {
+        let given = try session.run(commands)
+        #expect(given.hasPrefix("!ParameterArgumentTransformationError"))
+    }
 }

@@ -9,16 +9,16 @@ final class GetCommandCmdlet: Cmdlet {
             Verb string[] CmdletSet(property) -- Verbs.
             Noun string[] CmdletSet(property) -- Nouns.
             Module,PSSnapin string[] (property) -- Modules whose commands to show.
-            FullyQualifiedModule object[] (property) -- Modules, with versions.
+            FullyQualifiedModule object[] (property) unbuilt -- Modules, with versions.
             CommandType,Type System.Management.Automation.CommandTypes AllCommandSet(property) -- The sorts of command.
             TotalCount int (property) -- How many.
             Syntax switch (property) -- Gives the syntax.
-            ShowCommandInfo switch -- Gives names and parameters alone.
+            ShowCommandInfo switch unbuilt -- Gives names and parameters alone.
             ArgumentList,Args object[] (1,remaining) null emptycollection -- Arguments that decide on dynamic parameters.
             All switch (property) -- Shows hidden commands of the same name too.
             ListImported switch (property) -- Shows imported commands alone.
             ParameterName string[] notempty -- Commands that have a parameter.
-            ParameterType object[] notempty -- Commands that have a parameter of a type.
+            ParameterType object[] notempty unbuilt -- Commands that have a parameter of a type.
             """,
         defaultSet: "CmdletSet",
         examples: [("Get-Command Get-Date -Syntax", "Shows how to call a command.")]

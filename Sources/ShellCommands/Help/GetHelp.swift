@@ -7,15 +7,15 @@ final class GetHelpCmdlet: Cmdlet {
         "Get-Help", ModuleName.core, "Displays information about PowerShell commands and concepts.",
         parameters: """
             Name string (0,property) -- The command or topic.
-            Path string -- A file of the provider, whose help is shown.
+            Path string unbuilt -- A file of the provider, whose help is shown.
             Category string[] set=Alias|Cmdlet|Provider|General|FAQ|Glossary|HelpFile|ScriptCommand|Function|Filter|ExternalScript|All|DefaultHelp|DscResource|Class|Configuration -- Sorts of topics.
             Full switch AllUsersView -- Shows everything.
             Detailed switch DetailedView(mandatory) -- Shows parameters and examples too.
             Examples switch Examples(mandatory) -- Shows the examples.
             Parameter string[] Parameters(mandatory) -- Shows parameters.
-            Component string[] -- Topics of a component.
-            Functionality string[] -- Topics of a functionality.
-            Role string[] -- Topics for a role.
+            Component string[] unbuilt -- Topics of a component.
+            Functionality string[] unbuilt -- Topics of a functionality.
+            Role string[] unbuilt -- Topics for a role.
             Online switch Online(mandatory) -- Not built.
             ShowWindow switch ShowWindow(mandatory) -- Not built.
             """,

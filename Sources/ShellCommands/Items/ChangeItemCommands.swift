@@ -10,7 +10,7 @@ final class NewItemCmdlet: ItemCmdlet {
             ItemType,Type string (property) -- File, Directory, SymbolicLink or HardLink.
             Value,Target object (pipeline,property) -- The content, or where a link leads.
             Force switch -- Replaces what is there, and makes missing folders.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "pathSet", changes: true,
         examples: [("New-Item notes.txt -Value 'first'", "Makes a file.")]
@@ -56,7 +56,7 @@ final class SetItemCmdlet: ItemCmdlet {
                 Include string[] -- Patterns of names to take.
                 Exclude string[] -- Patterns of names to leave out.
                 Options \(ScopedOptions.typeName) -- None, ReadOnly, Constant, Private or AllScope.
-                Credential pscredential (property) -- Not used by the drives of this shell.
+                Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
                 """,
         defaultSet: "Path", changes: true,
         examples: [("Set-Item env:SIZE 5; $env:SIZE", "Gives 5.")]
@@ -111,7 +111,7 @@ final class CopyItemCmdlet: ItemCmdlet {
             Exclude string[] -- Patterns of names to leave out.
             Recurse switch -- Copies what is in folders.
             PassThru switch -- Gives the copies.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "Path", changes: true,
         examples: [("Set-Content a.txt x; Copy-Item a.txt b.txt", "Copies a file.")]
@@ -160,7 +160,7 @@ final class MoveItemCmdlet: ItemCmdlet {
             Include string[] -- Patterns of names to take.
             Exclude string[] -- Patterns of names to leave out.
             PassThru switch -- Gives the moved items.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "Path", changes: true,
         examples: [("Set-Content a.txt x; Move-Item a.txt b.txt", "Gives a file another name.")]
@@ -189,7 +189,7 @@ final class RenameItemCmdlet: ItemCmdlet {
             NewName string (mandatory,1,property) -- The new name.
             Force switch -- Renames a read-only item too.
             PassThru switch -- Gives the renamed item.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "ByPath", changes: true,
         examples: [("Set-Content a.txt x; Rename-Item a.txt b.txt", "Gives a file another name.")]

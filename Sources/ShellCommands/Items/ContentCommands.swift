@@ -12,11 +12,11 @@ final class GetContentCmdlet: ItemCmdlet {
             Tail,Last int (property) -- How many lines from the end.
             \(choiceParameters)
             Delimiter string -- What ends a line instead.
-            Wait switch -- Goes on as the file grows.
+            Wait switch unbuilt -- Goes on as the file grows.
             Raw switch -- Gives the whole file as one text.
             Encoding Encoding -- How the text is encoded.
             AsByteStream switch -- Gives bytes.
-            Stream string -- Not used on this system.
+            Stream string unbuilt -- Not used on this system.
             """,
         defaultSet: "Path",
         examples: [("Set-Content a.txt x; Get-Content a.txt", "Gives x.")]
@@ -172,7 +172,7 @@ final class WriteContentCmdlet: ItemCmdlet {
             NoNewline switch -- Writes nothing between the values.
             Encoding Encoding -- How the text is encoded.
             AsByteStream switch -- Writes bytes.
-            Stream string -- Not used on this system.
+            Stream string unbuilt -- Not used on this system.
             """
 
     static let setDeclaration = CommandDeclaration(

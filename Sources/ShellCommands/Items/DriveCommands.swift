@@ -7,7 +7,7 @@ final class GetPSDriveCmdlet: Cmdlet {
         parameters: """
             Name string[] Name(0,property) emptystring -- Names or patterns.
             LiteralName string[] LiteralName(mandatory,0,property) -- Names, taken literally.
-            Scope string (property) -- The scope.
+            Scope string (property) unbuilt -- The scope.
             PSProvider string[] (property) -- Providers whose drives to show.
             """,
         defaultSet: "Name",
@@ -48,9 +48,9 @@ final class NewPSDriveCmdlet: Cmdlet {
             PSProvider string (mandatory,1,property) -- The provider.
             Root string (mandatory,2,property) emptystring -- Where the drive begins.
             Description string (property) -- What it is for.
-            Scope string (property) -- The scope.
+            Scope string (property) unbuilt -- The scope.
             Persist switch -- Not used on this system.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         changes: true,
         examples: [("New-PSDrive Work FileSystem /tmp", "Makes a drive Work:.")]
@@ -102,7 +102,7 @@ final class RemovePSDriveCmdlet: Cmdlet {
             Name string[] Name(mandatory,0,property) null emptycollection -- Names or patterns.
             LiteralName string[] LiteralName(mandatory,0,property) null emptycollection -- Names, taken literally.
             PSProvider string[] (property) -- Providers whose drives to remove.
-            Scope string (property) -- The scope.
+            Scope string (property) unbuilt -- The scope.
             Force switch -- Removes the current drive too.
             """,
         defaultSet: "Name", changes: true,

@@ -32,7 +32,7 @@ final class GetChildItemCmdlet: ItemCmdlet {
             Depth uint -- How many folders deep.
             Force switch -- Lists hidden items too.
             Name switch -- Gives names instead of items.
-            Attributes System.IO.FileAttributes -- Attributes that items must have.
+            Attributes System.IO.FileAttributes unbuilt -- Attributes that items must have.
             FollowSymlink switch -- Goes into links to folders.
             Directory,ad switch -- Lists folders alone.
             File,af switch -- Lists files alone.
@@ -151,9 +151,9 @@ final class TestPathCmdlet: ItemCmdlet {
             Exclude string[] -- Patterns of names to leave out.
             PathType,Type Microsoft.PowerShell.Commands.TestPathType -- Any, Container or Leaf.
             IsValid switch -- Tests the form of the path alone.
-            Credential pscredential -- Not used by the drives of this shell.
-            OlderThan System.Nullable[datetime] -- Files older than a time.
-            NewerThan System.Nullable[datetime] -- Files newer than a time.
+            Credential pscredential unbuilt -- Not used by the drives of this shell.
+            OlderThan System.Nullable[datetime] unbuilt -- Files older than a time.
+            NewerThan System.Nullable[datetime] unbuilt -- Files newer than a time.
             """,
         defaultSet: "Path",
         examples: [("Test-Path /tmp", "Gives True.")]

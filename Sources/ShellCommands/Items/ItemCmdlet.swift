@@ -13,7 +13,7 @@ class ItemCmdlet: Cmdlet {
         Include string[] -- Patterns of names to take.
         Exclude string[] -- Patterns of names to leave out.
         Force switch -- Takes hidden and read-only items too.
-        Credential pscredential -- Not used by the drives of this shell.
+        Credential pscredential unbuilt -- Not used by the drives of this shell.
         """
 
     private(set) final var options = ItemOptions()

@@ -6,7 +6,7 @@ final class GetItemPropertyCmdlet: ItemCmdlet {
         Filter string -- A pattern that names must match.
         Include string[] -- Patterns of names to take.
         Exclude string[] -- Patterns of names to leave out.
-        Credential pscredential (property) -- Not used by the drives of this shell.
+        Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
         """
 
     static let declaration = CommandDeclaration(

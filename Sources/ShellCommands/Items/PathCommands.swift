@@ -11,7 +11,7 @@ final class ResolvePathCmdlet: ItemCmdlet {
             Relative switch -- Gives paths relative to the current location.
             RelativeBasePath string -- What the paths are relative to instead.
             Force switch -- Takes hidden items too.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "Path",
         examples: [("Resolve-Path /tm*", "The folders that match.")]
@@ -78,7 +78,7 @@ final class JoinPathCmdlet: Cmdlet {
             AdditionalChildPath string[] (2,property,remaining) null emptystring emptycollection -- Further parts.
             Resolve switch -- Gives the items that the path stands for.
             Extension string (property) -- The ending that the path gets.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         examples: [("Join-Path a b c", "Gives a/b/c.")]
     ) { JoinPathCmdlet() }
@@ -137,7 +137,7 @@ final class SplitPathCmdlet: Cmdlet {
             Extension switch ExtensionSet(mandatory) -- The ending.
             Resolve switch -- Takes the items that the paths stand for.
             IsAbsolute switch IsAbsoluteSet -- Whether the path begins at a root.
-            Credential pscredential (property) -- Not used by the drives of this shell.
+            Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         defaultSet: "ParentSet",
         examples: [("Split-Path /tmp/a.txt -Leaf", "Gives a.txt.")]

@@ -13,7 +13,7 @@ final class CompareObjectCmdlet: Cmdlet {
             ExcludeDifferent switch -- Shows equal objects alone.
             IncludeEqual switch -- Shows equal objects too.
             PassThru switch -- Passes on the objects themselves, marked.
-            Culture string -- The culture whose rules apply.
+            Culture string unbuilt -- The culture whose rules apply.
             CaseSensitive switch -- Tells upper from lower case.
             """,
         examples: [("Compare-Object 1, 2 2, 3", "What only one side has.")]

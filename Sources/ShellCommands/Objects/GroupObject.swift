@@ -12,7 +12,7 @@ final class GroupObjectCmdlet: Cmdlet {
             NoElement switch -- Leaves the objects out of the groups.
             AsHashTable,AHT switch HashTable -- Gives a table of the groups.
             AsString switch HashTable -- Makes texts of the table's keys.
-            Culture string -- The culture whose rules apply.
+            Culture string unbuilt -- The culture whose rules apply.
             CaseSensitive switch -- Tells upper from lower case.
             """,
         examples: [("'a', 'b', 'a' | Group-Object", "Two groups.")]

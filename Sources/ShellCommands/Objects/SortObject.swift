@@ -12,7 +12,7 @@ final class SortObjectCmdlet: Cmdlet {
             Top int Top(mandatory) range=1..2147483647 -- How many from the beginning of the order.
             Bottom int Bottom(mandatory) range=1..2147483647 -- How many from the end of the order.
             Stable switch Default -- Keeps the order of equal objects.
-            Culture string -- The culture whose order applies.
+            Culture string unbuilt -- The culture whose order applies.
             CaseSensitive switch -- Tells upper from lower case.
             """,
         defaultSet: "Default",

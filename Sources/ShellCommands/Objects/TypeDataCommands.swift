@@ -9,17 +9,17 @@ final class UpdateTypeDataCmdlet: Cmdlet {
             MemberName string DynamicTypeSet notnull -- Its name.
             Value object DynamicTypeSet null -- Its value, block or target.
             SecondValue object DynamicTypeSet notnull -- The setter of a script property.
-            TypeConverter type DynamicTypeSet notnull -- Not built.
-            TypeAdapter type DynamicTypeSet notnull -- Not built.
-            SerializationMethod string DynamicTypeSet notempty -- How objects are written.
-            TargetTypeForDeserialization type DynamicTypeSet notnull -- What written objects become.
+            TypeConverter type DynamicTypeSet notnull unbuilt -- Not built.
+            TypeAdapter type DynamicTypeSet notnull unbuilt -- Not built.
+            SerializationMethod string DynamicTypeSet notempty unbuilt -- How objects are written.
+            TargetTypeForDeserialization type DynamicTypeSet notnull unbuilt -- What written objects become.
             SerializationDepth int DynamicTypeSet range=0..2147483647 -- How deep objects are written.
             DefaultDisplayProperty string DynamicTypeSet notempty -- The property of wide lists.
-            InheritPropertySerializationSet System.Nullable[bool] DynamicTypeSet -- Takes over the base type's set.
-            StringSerializationSource string DynamicTypeSet notempty -- The property that gives the text.
+            InheritPropertySerializationSet System.Nullable[bool] DynamicTypeSet unbuilt -- Takes over the base type's set.
+            StringSerializationSource string DynamicTypeSet notempty unbuilt -- The property that gives the text.
             DefaultDisplayPropertySet string[] DynamicTypeSet notempty -- The properties that lists show.
             DefaultKeyPropertySet string[] DynamicTypeSet notempty -- The properties that objects are compared by.
-            PropertySerializationSet string[] DynamicTypeSet notempty -- The properties that are written.
+            PropertySerializationSet string[] DynamicTypeSet notempty unbuilt -- The properties that are written.
             TypeName string DynamicTypeSet(mandatory,property) notempty -- The type's name.
             Force switch DynamicTypeSet TypeDataSet -- Replaces a member of the name.
             TypeData System.Management.Automation.Runspaces.TypeData[] TypeDataSet(mandatory,0,pipeline) -- Not built.

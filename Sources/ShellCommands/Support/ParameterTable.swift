@@ -9,7 +9,8 @@ import ShellRuntime
 /// A *place* is a parameter set's name, or nothing for every set, followed by facts in parentheses: `mandatory`, a
 /// position, `pipeline`, `property`, `remaining`. Without a place the parameter belongs to every set, by name only.
 /// *Rules*: `notnull`, `notempty`, `notblank`, `range=0..9`, `length=1..9`, `count=1..9`, `set=A|B`, `pattern=...`,
-/// `null`, `emptystring`, `emptycollection` (allowed though mandatory), `secret`, `hidden`, `default=...`.
+/// `null`, `emptystring`, `emptycollection` (allowed though mandatory), `secret`, `hidden`, `default=...`, `unbuilt`
+/// (known to scripts, and refused when it is given).
 enum ParameterTable {
     /// The parameters of a table, in its order.
     static func parse(_ table: String) -> [ParameterDeclaration] {
@@ -86,9 +87,20 @@ enum ParameterTable {
         case "secret": parameter.isSecret = true
         case "hidden": parameter.isHidden = true
         case "default": parameter.defaultText = String(argument)
+        case "unbuilt": refuse(&parameter)
         default: return false
         }
         return true
+    }
+
+    private static func refuse(_ parameter: inout ParameterDeclaration) {
+        let name = parameter.name
+        parameter.summary += " Not built: it is refused."
+        parameter.transform = { _, _ in
+            throw ScriptError.make(
+                "System.NotImplementedException", id: "NotBuilt", category: .notImplemented,
+                message: "-\(name) is not built in this shell; leave it out.")
+        }
     }
 
     private static func bounds(_ text: Substring) -> (Int64, Int64) {

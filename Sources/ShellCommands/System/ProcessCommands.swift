@@ -86,7 +86,7 @@ final class GetProcessCmdlet: Cmdlet {
             Name,ProcessName string[] Name(0,property) notempty -- Names or patterns.
             Id,PID int[] Id(mandatory,property) -- Numbers.
             InputObject System.Diagnostics.Process[] InputObject(mandatory,pipeline) -- Processes.
-            IncludeUserName switch -- Not used on this system.
+            IncludeUserName switch unbuilt -- Not used on this system.
             Module switch -- Not built.
             FileVersionInfo,FV,FVI switch -- Not built.
             """,

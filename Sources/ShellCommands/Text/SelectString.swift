@@ -5,7 +5,7 @@ final class SelectStringCmdlet: Cmdlet {
     static let declaration = CommandDeclaration(
         "Select-String", ModuleName.utility, "Finds text in strings and files.",
         parameters: """
-            Culture string -- The culture of simple matches.
+            Culture string unbuilt -- The culture of simple matches.
             InputObject psobject Object(mandatory,pipeline) ObjectRaw(mandatory,pipeline) null emptystring -- The texts.
             Pattern string[] (mandatory,0) -- The patterns.
             Path string[] File(mandatory,1,property) FileRaw(mandatory,1,property) -- The files; wildcards are allowed.

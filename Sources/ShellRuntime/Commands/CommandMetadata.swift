@@ -136,7 +136,8 @@ public final class CommandMetadata {
         let own = declaration.parameters.map { parameter in
             ParameterInfo(
                 name: parameter.name, aliases: parameter.aliases,
-                type: parameter.transform == nil ? TypeCatalog.shared.resolve(parameter.typeName) : nil,
+                type: parameter.transform == nil || parameter.typeName == "switch"
+                    ? TypeCatalog.shared.resolve(parameter.typeName) : nil,
                 typeName: parameter.typeName, sets: parameter.sets,
                 rules: (parameter.transform.map { [DeclaredTransformation($0)] } ?? [])
                     + parameter.validations.map { ValidationRule($0) },
