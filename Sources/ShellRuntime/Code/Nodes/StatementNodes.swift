@@ -35,17 +35,20 @@ final class StatementListNode: StatementNode {
         let interpreter = frame.interpreter
         let located = frame.locate(error, statement.extent)
         interpreter.lastSucceeded = false
-        if let trap = try matching(located, frame) {
-            return try trap.handle(frame, located)
+        if let (trap, exception) = try matching(located, frame) {
+            return try trap.handle(frame, located, as: exception)
         }
         if interpreter.propagates(located, in: frame) { throw located }
         try interpreter.reportStatementError(located.record, frame)
         return .normal
     }
 
-    private func matching(_ error: ScriptError, _ frame: Frame) throws -> TrapNode? {
+    private func matching(_ error: ScriptError, _ frame: Frame) throws -> (TrapNode, ExceptionObject)? {
         if traps.isEmpty { return nil }
-        return try traps.first { try $0.matches(error, frame) }
+        let types = try traps.map { try $0.types(frame) }
+        return HandlerChoice.choose(among: types, for: error.record.exception).map {
+            (traps[$0.index], $0.exception)
+        }
     }
 }
 
@@ -60,17 +63,15 @@ final class TrapNode: Node {
         super.init(extent)
     }
 
-    func matches(_ error: ScriptError, _ frame: Frame) throws -> Bool {
-        guard let type else { return true }
-        return error.record.exception.matches(try type.type(frame))
-    }
+    /// What it takes; nothing for every error.
+    func types(_ frame: Frame) throws -> [TypeInfo] { try type.map { [try $0.type(frame)] } ?? [] }
 
     /// Runs the body with `$_` the error; `continue` goes on, `break` rethrows, else the error is shown and work goes on.
-    func handle(_ frame: Frame, _ error: ScriptError) throws -> Flow {
+    func handle(_ frame: Frame, _ error: ScriptError, as exception: ExceptionObject) throws -> Flow {
         let interpreter = frame.interpreter
         interpreter.record(error.record)
         let before = frame.slots[0]
-        frame.slots[0] = .host(error.record)
+        frame.slots[0] = .host(error.record.seen(as: exception))
         defer { frame.slots[0] = before }
         switch try body.exec(frame) {
         case .continuing: return .normal
@@ -242,45 +243,22 @@ final class TryNode: StatementNode {
     }
 
     private func caught(_ frame: Frame, _ error: ScriptError) throws -> Flow {
-        guard let clause = try choose(error.record.exception, frame) else { throw error }
+        let types = try clauses.map { try $0.types.map { try $0.type(frame) } }
+        guard let choice = HandlerChoice.choose(among: types, for: error.record.exception) else {
+            throw error
+        }
         let interpreter = frame.interpreter
         interpreter.record(error.record)
         error.record.isThrown = false
         let before = frame.slots[0]
         let outer = frame.interpreter.caught
-        frame.slots[0] = .host(error.record)
+        frame.slots[0] = .host(error.record.seen(as: choice.exception))
         frame.interpreter.caught = error.record
         defer {
             frame.slots[0] = before
             frame.interpreter.caught = outer
         }
-        return try clause.body.exec(frame)
-    }
-
-    /// The clause with the most specific matching type; a clause without types last.
-    private func choose(_ exception: ExceptionObject, _ frame: Frame) throws -> Clause? {
-        var current: ExceptionObject? = exception
-        while let candidate = current {
-            for clause in clauses {
-                for type in clause.types where candidate.matches(try type.type(frame)) { return clause }
-            }
-            current = candidate.isWrapper ? candidate.inner : nil
-        }
-        return clauses.first { $0.types.isEmpty }
-    }
-}
-
-extension ExceptionObject {
-    /// Whether a `catch [T]` of the type takes it.
-    func matches(_ type: TypeInfo) -> Bool { exceptionType.isAssignable(to: type) }
-
-    /// Exceptions that only wrap what a .NET method threw: `catch` looks inside.
-    var isWrapper: Bool {
-        inner != nil
-            && (exceptionType.fullName.hasSuffix("InvocationException")
-                || exceptionType.fullName.hasSuffix("ActionPreferenceStopException")
-                || exceptionType.fullName.hasSuffix("GetValueInvocationException")
-                || exceptionType.fullName.hasSuffix("SetValueInvocationException"))
+        return try clauses[choice.index].body.exec(frame)
     }
 }
 
