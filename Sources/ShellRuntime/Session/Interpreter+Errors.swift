@@ -89,7 +89,10 @@ extension Interpreter {
         _ kind: StreamRecord.Kind, _ message: String, _ preference: ActionPreference, _ frame: Frame
     ) throws {
         switch preference {
-        case .silentlyContinue, .ignore, .suspend: return
+        case .ignore: return
+        case .silentlyContinue, .suspend:
+            if kind == .warning { collect(StreamRecord(kind, message)) }
+            return
         case .stop:
             try deliver(StreamRecord(kind, message))
             throw ScriptError.make(
@@ -104,9 +107,14 @@ extension Interpreter {
     }
 
     private func deliver(_ record: StreamRecord) throws {
-        if record.kind == .warning { for collector in collectors { collector.collect(3, .host(record)) } }
+        if record.kind == .warning { collect(record) }
         if let sink = streams[record.kind.rawValue] { return try sink.write(.host(record)) }
         messageRenderer?(record.kind, Value(record.message), self)
+    }
+
+    /// Puts a warning into the variables of `-WarningVariable`, also when it is not shown.
+    private func collect(_ warning: StreamRecord) {
+        for collector in collectors { collector.collect(3, .host(warning)) }
     }
 
     private static func variable(_ kind: StreamRecord.Kind) -> String {

@@ -213,7 +213,9 @@ extension Compiler {
             {
                 all.append(.splat(self.variable(variable)))
             } else {
-                all.append(.value(try self.expression(expression), text: bareText(expression)))
+                let node = try self.expression(expression)
+                all.append(
+                    expression is ArrayLiteralAst ? .list(node) : .value(node, text: bareText(expression)))
             }
         }
         return all

@@ -4,6 +4,8 @@ import ShellSyntax
 enum ArgumentNode {
     /// A value, with the text for programs.
     case value(Node, text: String)
+    /// `a,b`: one value for a command, and for a program the words as they are written.
+    case list(Node)
     /// `-Name`, `-Name:value`.
     case parameter(String, Node?, ScriptExtent, text: String)
     /// `@x`
@@ -164,6 +166,9 @@ final class CommandNode: Node {
             case .value(let node, let text):
                 all.append(
                     RuntimeArgument(value: try node.eval(frame).asElement, extent: node.extent, text: text))
+            case .list(let node):
+                all.append(
+                    RuntimeArgument(value: try node.eval(frame).asElement, extent: node.extent, isList: true))
             case .parameter(let name, let node, let extent, let text):
                 let value = try node?.eval(frame).asElement
                 all.append(

@@ -14,6 +14,10 @@ struct RuntimeArgument {
     var text = ""
     /// True for a word without quotes, in which programs get patterns expanded.
     var isBareWord: Bool { !text.isEmpty && name == nil }
+    /// True for `a,b` written out, which a program gets as written.
+    var isList = false
+    /// True for text in quotes, in which no patterns are expanded.
+    var isQuoted: Bool { extent.text.first.map { "'\"@".contains($0) } ?? false }
     /// True for the value of a splatted table: it is used if the command has such a parameter, and overridden by a written one.
     var isSplatted = false
 }

@@ -146,7 +146,11 @@ enum NativeArguments {
                 continue
             }
             guard let value = argument.value else { continue }
-            if Enumeration.isEnumerable(value) {
+            if argument.isList {
+                words += argument.extent.text.split(separator: " ").flatMap {
+                    expand(String($0), interpreter)
+                }
+            } else if Enumeration.isEnumerable(value) {
                 for element in try Enumeration.elements(value) {
                     words.append(try Conversions.text(element, interpreter).string)
                 }
@@ -157,7 +161,8 @@ enum NativeArguments {
                     argument.value.map { if case .text(let text) = $0 { text.string } else { argument.text } }
                         ?? "", interpreter)
             } else {
-                words.append(try Conversions.text(value, interpreter).string)
+                let word = try Conversions.text(value, interpreter).string
+                words += argument.isQuoted ? [word] : expand(word, interpreter)
             }
         }
         return words
