@@ -225,8 +225,8 @@ final class WriteErrorCmdlet: Cmdlet {
         if let text = arguments.text("CategoryTargetName") { record.targetName = text }
         if let text = arguments.text("CategoryTargetType") { record.targetTypeName = text }
         if let text = arguments.text("RecommendedAction") {
-            record.recommendedAction = text
             record.detailsMessage = record.detailsMessage ?? record.exception.message
+            record.recommendedAction = text
         }
         try context.writeUserError(record)
     }
@@ -236,6 +236,7 @@ final class WriteErrorCmdlet: Cmdlet {
             let copy = ErrorRecord(
                 known.exception, id: known.errorId, category: known.category, target: known.target)
             copy.detailsMessage = known.detailsMessage
+            copy.recommendedAction = known.recommendedAction
             copy.fullyQualifiedErrorId = known.fullyQualifiedErrorId
             return copy
         }

@@ -79,6 +79,8 @@ struct ObjectReader {
         case .single(let number)
         where !number.isFinite || interpreter.formattingCulture.number.decimalSeparator != ".":
             return (try? Formatting.format(value, "G7", interpreter)) ?? value.toText()
+        case .host(let object) where object.type.isAssignable(to: .formattable):
+            return (try? Formatting.format(value, "", interpreter)) ?? value.toText()
         default: return (try? Conversions.text(value, interpreter)) ?? value.toText()
         }
     }

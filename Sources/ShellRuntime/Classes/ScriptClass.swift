@@ -267,11 +267,14 @@ final class ScriptClass {
 extension ScriptClass.Method {
     /// The arguments of `: base(...)`, or nil.
     var baseCall: [ExpressionAst]? {
-        guard isConstructor,
-            let call = block.ast.find({ $0 is BaseCtorInvokeMemberExpressionAst })
-                as? BaseCtorInvokeMemberExpressionAst
-        else { return nil }
-        return call.arguments ?? []
+        guard isConstructor else { return nil }
+        // A search passes the call by, as PowerShell's does; a visit does not.
+        var call: BaseCtorInvokeMemberExpressionAst?
+        block.ast.visit { node in
+            call = node as? BaseCtorInvokeMemberExpressionAst
+            return call == nil ? .continue : .stopVisit
+        }
+        return call.map { $0.arguments ?? [] }
     }
 }
 

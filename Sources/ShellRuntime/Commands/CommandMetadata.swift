@@ -210,7 +210,17 @@ enum CommonParameters {
     private static func common(_ name: String, _ alias: String, _ type: String) -> ParameterInfo {
         ParameterInfo(
             name: name, aliases: [alias], type: TypeCatalog.shared.resolve(type), typeName: type,
-            sets: [.init()],
+            sets: [.init()], rules: name.hasSuffix("Variable") ? [ValidationRule(.notNullOrEmpty)] : [],
             isCommon: true)
+    }
+
+    /// The error of a function that declares one of these itself.
+    static func clash(_ names: [String], shouldProcess: Bool) -> ScriptError? {
+        let taken = Set((self.names + (shouldProcess ? ["WhatIf", "Confirm"] : [])).map { $0.lowercased() })
+        guard let name = names.first(where: { taken.contains($0.lowercased()) }) else { return nil }
+        return .make(
+            "System.Management.Automation.MetadataException", id: "ParameterNameAlreadyExistsForCommand",
+            category: .metadataError,
+            message: "A parameter with the name '\(name)' was defined multiple times for the command.")
     }
 }

@@ -29,7 +29,7 @@ final class ErrorCategoryInfo: HostObject {
 
     private static func of(_ value: Value) -> ErrorCategoryInfo? { value.hostObject as? ErrorCategoryInfo }
 
-    private static let typeInfo = TypeInfo("System.Management.Automation.ErrorCategoryInfo", base: .object) {
+    static let typeInfo = TypeInfo("System.Management.Automation.ErrorCategoryInfo", base: .object) {
         TypeMembers(
             properties: [
                 NativeProperty(
@@ -64,18 +64,17 @@ final class ErrorCategoryInfo: HostObject {
     }
 }
 
-/// `ErrorDetails` of an error.
-final class ErrorDetailsObject: HostObject {
-    private let message: String
-    private let recommendedAction: String
+/// `ErrorDetails` of an error: the text that is shown instead of the exception's, and what to do.
+public final class ErrorDetailsObject: HostObject {
+    let message: String
+    var recommendedAction = ""
 
-    init(_ message: String, recommendedAction: String = "") {
-        self.message = message
-        self.recommendedAction = recommendedAction
-    }
+    init(_ message: String) { self.message = message }
 
-    override var type: TypeInfo { Self.typeInfo }
-    override func toText() -> Text { Text(message) }
+    public override var type: TypeInfo { Self.typeInfo }
+    public override func toText() -> Text { Text(message) }
+
+    private static func of(_ value: Value) -> ErrorDetailsObject? { value.hostObject as? ErrorDetailsObject }
 
     static let typeInfo = TypeInfo("System.Management.Automation.ErrorDetails", base: .object) {
         TypeMembers(
@@ -83,9 +82,8 @@ final class ErrorDetailsObject: HostObject {
                 NativeProperty("Message", "string", get: { value, _ in .text(value.toText()) }),
                 NativeProperty(
                     "RecommendedAction", "string",
-                    get: { value, _ in
-                        Value((value.hostObject as? ErrorDetailsObject)?.recommendedAction ?? "")
-                    }),
+                    get: { value, _ in Value(of(value)?.recommendedAction ?? "") },
+                    set: { value, new, _ in of(value)?.recommendedAction = new.toText().string }),
             ],
             constructors: [
                 NativeMethod("ErrorDetails(string message)") { _, arguments, _ in
@@ -121,13 +119,12 @@ extension ErrorRecord {
                     }),
                 NativeProperty(
                     "ErrorDetails", "System.Management.Automation.ErrorDetails",
-                    get: { value, _ in
-                        guard let record = of(value), let message = record.detailsMessage else {
-                            return .null
-                        }
-                        return .host(ErrorDetailsObject(message, recommendedAction: record.recommendedAction))
-                    },
-                    set: { value, new, _ in of(value)?.detailsMessage = new.isNull ? nil : new.toText().string
+                    get: { value, _ in of(value)?.details.map { .host($0) } ?? .null },
+                    set: { value, new, _ in
+                        of(value)?.details =
+                            new.isNull
+                            ? nil
+                            : new.hostObject as? ErrorDetailsObject ?? ErrorDetailsObject(new.toText().string)
                     }),
                 NativeProperty(
                     "InvocationInfo", "System.Management.Automation.InvocationInfo",

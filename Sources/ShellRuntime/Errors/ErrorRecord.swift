@@ -65,9 +65,21 @@ public final class ErrorRecord: HostObject {
     /// The object that was being worked on.
     public var target: Value
     /// `ErrorDetails.Message`: replaces the exception's message when shown.
-    public var detailsMessage: String?
-    /// `ErrorDetails.RecommendedAction`.
-    public var recommendedAction = ""
+    public var detailsMessage: String? {
+        get { details?.message }
+        set {
+            let action = recommendedAction
+            details = newValue.map(ErrorDetailsObject.init)
+            details?.recommendedAction = action
+        }
+    }
+    /// `ErrorDetails.RecommendedAction`; kept with a message only.
+    public var recommendedAction: String {
+        get { details?.recommendedAction ?? "" }
+        set { details?.recommendedAction = newValue }
+    }
+    /// `ErrorDetails`.
+    var details: ErrorDetailsObject?
     /// Where it happened; nil until it passed through a statement.
     public var invocation: InvocationInfo?
     /// `ScriptStackTrace`, made when the error was recorded.

@@ -16,7 +16,7 @@ public final class FunctionContext: HostObject {
 
     private static func of(_ value: Value) -> FunctionContext? { value.hostObject as? FunctionContext }
 
-    private static let typeInfo = TypeInfo("System.Management.Automation.PSScriptCmdlet", base: .object) {
+    static let typeInfo = TypeInfo("System.Management.Automation.PSScriptCmdlet", base: .object) {
         TypeMembers(
             properties: [
                 NativeProperty(

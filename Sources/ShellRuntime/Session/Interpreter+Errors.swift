@@ -9,6 +9,12 @@ extension Interpreter {
         if errors.count > 256 { errors.removeLast() }
     }
 
+    /// Keeps an error of script code in `$Error`, and in the -ErrorVariable of the commands it runs in.
+    func note(_ record: ErrorRecord) {
+        if !record.isRecorded { for collector in collectors { collector.collect(2, .host(record)) } }
+        self.record(record)
+    }
+
     /// Keeps an error that was swallowed in `$Error`.
     public func remember(_ record: ErrorRecord) { self.record(record) }
 
@@ -26,7 +32,7 @@ extension Interpreter {
         lastSucceeded = false
         errorCount += 1
         let preference = preference(Preference.error, frame, .continue)
-        if preference != .ignore { self.record(record) }
+        if preference != .ignore { note(record) }
         if preference == .silentlyContinue || preference == .ignore { return }
         try showError(record, frame)
     }
@@ -48,7 +54,9 @@ extension Interpreter {
     func writeError(_ record: ErrorRecord, _ preference: ActionPreference, _ frame: Frame, command: String)
         throws
     {
-        for collector in collectors where preference != .ignore { collector.collect(2, .host(record)) }
+        if preference != .stop && preference != .ignore {
+            for collector in collectors { collector.collect(2, .host(record)) }
+        }
         errorCount += 1
         lastSucceeded = false
         switch preference {
@@ -59,6 +67,12 @@ extension Interpreter {
             try showError(record, frame)
         case .stop:
             let error = ScriptError(record)
+            let stop = ExceptionObject(
+                "System.Management.Automation.ActionPreferenceStopException",
+                "The running command stopped because the preference variable \"ErrorActionPreference\" or common "
+                    + "parameter is set to Stop: \(record.toText().string)")
+            stop.record = record
+            for collector in collectors { collector.collect(2, .host(stop)) }
             record.isThrown = true
             throw error
         case .inquire:
@@ -88,11 +102,9 @@ extension Interpreter {
     func writeMessage(
         _ kind: StreamRecord.Kind, _ message: String, _ preference: ActionPreference, _ frame: Frame
     ) throws {
+        if kind == .warning, preference != .ignore { collect(StreamRecord(kind, message)) }
         switch preference {
-        case .ignore: return
-        case .silentlyContinue, .suspend:
-            if kind == .warning { collect(StreamRecord(kind, message)) }
-            return
+        case .silentlyContinue, .ignore, .suspend: return
         case .stop:
             try deliver(StreamRecord(kind, message))
             throw ScriptError.make(
@@ -107,7 +119,6 @@ extension Interpreter {
     }
 
     private func deliver(_ record: StreamRecord) throws {
-        if record.kind == .warning { collect(record) }
         if let sink = streams[record.kind.rawValue] { return try sink.write(.host(record)) }
         messageRenderer?(record.kind, Value(record.message), self)
     }
@@ -157,7 +168,10 @@ extension Interpreter {
         case .host(let record as ErrorRecord): return ScriptError(record)
         case .host(let exception as ExceptionObject):
             if let record = exception.record { return ScriptError(record) }
-            let record = ErrorRecord(exception, id: exception.message, category: .operationStopped)
+            let isOwn = exception.exceptionType.isAssignable(
+                to: TypeCatalog.shared.exceptionType("System.Management.Automation.RuntimeException"))
+            let record = ErrorRecord(
+                exception, id: isOwn ? "RuntimeException" : exception.message, category: .operationStopped)
             exception.record = record
             return ScriptError(record)
         default:

@@ -10,6 +10,8 @@ public final class VariableBox {
     public var summary = ""
     /// Name as spelled, for errors.
     public var name = ""
+    /// True for a variable of a function: a failed conversion is then the cast's own error.
+    var isLocal = false
     /// Attributes that check or change what is assigned.
     var rules: [ValueRule] = []
     /// Computes the value of an automatic variable at each reading.
@@ -37,18 +39,33 @@ public final class VariableBox {
                 message: "Cannot overwrite variable \(name) because it is read-only or constant.",
                 target: Value(name))
         }
-        var converted = new
-        if let type {
-            do {
-                converted = try Conversions.convert(new, to: type, interpreter)
-            } catch let error as ScriptError {
-                throw ScriptError.make(
-                    "System.Management.Automation.ArgumentTransformationMetadataException",
-                    id: "RuntimeException", category: .metadataError,
-                    message: error.record.exception.message, inner: error.record.exception)
-            }
+        guard type != nil || !rules.isEmpty else {
+            value = new
+            return
         }
+        var converted = new.asElement
+        if let type { converted = try self.converted(converted, to: type, interpreter) }
         for rule in rules { converted = try rule.apply(converted, variable: name, interpreter) }
         value = converted
+    }
+
+    private func converted(_ value: Value, to type: TypeInfo, _ interpreter: Interpreter) throws -> Value {
+        if isLocal { return try Conversions.convert(value, to: type, interpreter) }
+        do {
+            // A variable is stricter than a cast: no text becomes a truth value.
+            guard type === TypeInfo.boolean, case .text = value.unwrapped else {
+                return try Conversions.convert(value, to: type, interpreter)
+            }
+            throw ScriptError.make(
+                id: "RuntimeException", category: .metadataError,
+                message:
+                    "Cannot convert value \"System.String\" to type \"System.Boolean\". Boolean parameters accept only "
+                    + "Boolean values and numbers, such as $True, $False, 1 or 0.")
+        } catch let error as ScriptError {
+            throw ScriptError.make(
+                "System.Management.Automation.ArgumentTransformationMetadataException",
+                id: "RuntimeException", category: .metadataError,
+                message: error.record.exception.message, inner: error.record.exception)
+        }
     }
 }

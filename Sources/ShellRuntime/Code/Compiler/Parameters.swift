@@ -14,6 +14,11 @@ struct Parameters {
         for attribute in ast.paramBlock?.attributes ?? [] { try attributes.read(attribute, into: &binding) }
         let drafts = try parameters.map { try draft($0, attributes) }
         let isAdvanced = binding.isPresent || drafts.contains { $0.hasParameterAttribute }
+        if isAdvanced,
+            let clash = CommonParameters.clash(drafts.map(\.name), shouldProcess: binding.shouldProcess)
+        {
+            throw clash
+        }
         let hasPositions = drafts.contains { draft in draft.memberships.contains { $0.position != nil } }
         var next = 0
         let own = drafts.map { draft -> ParameterInfo in

@@ -11,6 +11,8 @@ final class AssignmentNode: Node {
         super.init(extent)
     }
 
+    override var setsStatus: Bool { value.setsStatus }
+
     override func eval(_ frame: Frame) throws -> Value {
         let result = try value.eval(frame)
         try target.assign(frame, result)

@@ -37,9 +37,9 @@ final class SlotTarget: AssignmentTarget {
     override func assign(_ frame: Frame, _ value: Value) throws {
         let place = frame.slots + slot
         switch place.pointee {
-        case .variable(let box): try box.assign(value.asElement, frame.interpreter)
-        case .unset: try first(frame, value.asElement)
-        default: place.pointee = value.asElement
+        case .variable(let box): try box.assign(value, frame.interpreter)
+        case .unset: try first(frame, value)
+        default: place.pointee = value
         }
     }
 
@@ -96,7 +96,7 @@ final class NamedTarget: AssignmentTarget {
         default: scope = frame
         }
         let isNew = path.scope == .private && scope.own(symbol) == nil
-        try scope.assign(symbol, value.asElement)
+        try scope.assign(symbol, value)
         if isNew { scope.box(symbol).options.insert("Private") }
     }
 
@@ -173,6 +173,7 @@ final class TypedTarget: AssignmentTarget {
         let box = VariableBox(.null, type: try type?.type(frame))
         box.name = name
         box.rules = try rules.map { try $0.rule(frame) }
+        box.isLocal = target.kind == .function && box.rules.isEmpty
         try box.assign(value.asElement, frame.interpreter)
         target.define(symbol, .variable(box))
     }

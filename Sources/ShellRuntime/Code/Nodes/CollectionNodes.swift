@@ -67,6 +67,7 @@ final class ParenNode: Node {
         super.init(extent)
     }
 
+    override var setsStatus: Bool { child.setsStatus }
     override func eval(_ frame: Frame) throws -> Value { try child.eval(frame) }
     override func test(_ frame: Frame) throws -> Bool { try child.test(frame) }
 }

@@ -86,7 +86,7 @@ final class CommandNode: Node {
                 ), node.extent)
         default:
             let text = try Conversions.text(value, frame.interpreter).string
-            let target = try resolve(text, frame)
+            let target = try lookUp(text, frame)
             return try frame.interpreter.stage(
                 of: target, called: text, CallSite(extent, name: text, command: target), try evaluate(frame),
                 frame,
@@ -122,16 +122,19 @@ final class CommandNode: Node {
             dotSourced: dotSourced)
     }
 
+    /// The command of a written name, which means the same until a command is defined or removed.
     private func resolve(_ text: String, _ frame: Frame) throws -> CommandInfo {
-        let interpreter = frame.interpreter
+        let epoch = frame.interpreter.commandEpoch
         let script = ObjectIdentifier(frame.script)
-        if let cached, cached.epoch == interpreter.commandEpoch, cached.frame == script {
-            return cached.target
-        }
+        if let cached, cached.epoch == epoch, cached.frame == script { return cached.target }
+        let found = try lookUp(text, frame)
+        cached = (epoch, script, found)
+        return found
+    }
+
+    private func lookUp(_ text: String, _ frame: Frame) throws -> CommandInfo {
         do {
-            let found = try interpreter.resolveCommand(text, from: frame)
-            cached = (interpreter.commandEpoch, script, found)
-            return found
+            return try frame.interpreter.resolveCommand(text, from: frame)
         } catch let error as ScriptError {
             throw frame.locate(error, nameExtent)
         }

@@ -46,8 +46,7 @@ extension ErrorRecord {
         seen.reason = reason
         seen.targetName = targetName
         seen.targetTypeName = targetTypeName
-        seen.detailsMessage = detailsMessage
-        seen.recommendedAction = recommendedAction
+        seen.details = details
         seen.invocation = invocation
         seen.scriptStackTrace = scriptStackTrace
         return seen

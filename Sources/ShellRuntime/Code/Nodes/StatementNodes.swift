@@ -69,7 +69,7 @@ final class TrapNode: Node {
     /// Runs the body with `$_` the error; `continue` goes on, `break` rethrows, else the error is shown and work goes on.
     func handle(_ frame: Frame, _ error: ScriptError, as exception: ExceptionObject) throws -> Flow {
         let interpreter = frame.interpreter
-        interpreter.record(error.record)
+        interpreter.note(error.record)
         let before = frame.slots[0]
         frame.slots[0] = .host(error.record.seen(as: exception))
         defer { frame.slots[0] = before }
@@ -248,7 +248,7 @@ final class TryNode: StatementNode {
             throw error
         }
         let interpreter = frame.interpreter
-        interpreter.record(error.record)
+        interpreter.note(error.record)
         error.record.isThrown = false
         let before = frame.slots[0]
         let outer = frame.interpreter.caught

@@ -36,6 +36,8 @@ final class Binder {
     /// Whether blocks give values for each object.
     var hasDelayed: Bool { !delayed.isEmpty }
     private var positional: [RuntimeArgument] = []
+    /// Names that the command does not have, each with the value behind it: never bound by position.
+    private var strangers: Set<Int> = []
 
     init(_ metadata: CommandMetadata, _ interpreter: Interpreter, errors: BindingErrors) {
         self.metadata = metadata
@@ -117,11 +119,19 @@ final class Binder {
     private func unknown(_ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int)
         throws
     {
-        guard metadata.isAdvanced else {
-            positional += argument.asWords
-            return
+        guard !metadata.isAdvanced || takesRemaining else { throw errors.notFound(argument) }
+        var words = argument.asWords
+        if index < arguments.count, arguments[index].name == nil {
+            words.append(arguments[index])
+            index += 1
         }
-        throw errors.notFound(argument)
+        strangers.formUnion(positional.count..<positional.count + words.count)
+        positional += words
+    }
+
+    /// Whether a parameter takes what nothing else does.
+    private var takesRemaining: Bool {
+        parameters.contains { $0.sets.contains(where: \.fromRemaining) }
     }
 
     private func find(_ argument: RuntimeArgument) throws -> ParameterInfo? {
@@ -157,25 +167,28 @@ final class Binder {
 
     private func bindPositional() throws {
         var rest: [RuntimeArgument] = []
-        for argument in positional {
-            if try !place(argument) { rest.append(argument) }
+        for (index, argument) in positional.enumerated() {
+            if try strangers.contains(index) || !place(argument) { rest.append(argument) }
         }
         positional = []
+        let isNamed = !strangers.isEmpty
         guard !rest.isEmpty else { return }
         if let collector = remainingParameter() {
-            let list = rest.map { $0.value ?? .null }
-            if list.count == 1, let only = list.first, Enumeration.isEnumerable(only) {
-                try bind(collector, only, rest[0].extent)
-            } else if parameterTakesList(collector) {
-                try bind(collector, .array(ArrayObject(list)), rest[0].extent)
-            } else {
-                try bind(collector, list.count == 1 ? list[0] : .array(ArrayObject(list)), rest[0].extent)
+            let values = rest.map { $0.value ?? .null }
+            if values.count == 1, !parameterTakesList(collector) || Enumeration.isEnumerable(values[0]) {
+                return try bind(collector, values[0], rest[0].extent)
             }
-            return
+            let list = Self.listType.map { ListObject(values, type: $0) } ?? ObjectCollection(values)
+            return try bind(collector, .host(list), rest[0].extent)
         }
-        if metadata.isAdvanced { throw errors.noPosition(rest[0]) }
+        if metadata.isAdvanced {
+            throw isNamed ? errors.notFound(rest[0]) : errors.noPosition(rest[0])
+        }
         unbound = rest.map { $0.value ?? .null }
     }
+
+    /// What the remaining arguments come in.
+    private static let listType = TypeCatalog.shared.generic("System.Collections.Generic.List", [.object])
 
     private func parameterTakesList(_ parameter: ParameterInfo) -> Bool {
         guard let type = parameter.type else { return true }

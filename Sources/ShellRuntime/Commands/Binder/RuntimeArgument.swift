@@ -47,7 +47,8 @@ extension RuntimeArgument {
     /// The argument when it is no parameter: `-Name:value` is two values.
     var asWords: [RuntimeArgument] {
         guard name != nil else { return [self] }
-        let word = RuntimeArgument(name: nil, value: .parameterWord(text), extent: extent, text: text)
+        let spelled = isAttached && value != nil && !text.hasSuffix(":") ? text + ":" : text
+        let word = RuntimeArgument(name: nil, value: .parameterWord(spelled), extent: extent, text: spelled)
         guard isAttached, let value else { return [word] }
         return [word, RuntimeArgument(name: nil, value: value, extent: extent)]
     }

@@ -42,6 +42,7 @@ final class CmdletStage: Stage {
         context = StageContext(
             self, preferences, commandName: declaration.name, errorSource: declaration.implementingType)
         context.shouldProcessImpact = declaration.confirmImpact
+        try context.startVariables()
         cmdlet.context = context
         cmdlet.arguments = bound
         fill()
@@ -102,7 +103,6 @@ final class CmdletStage: Stage {
     override func end() throws {
         if !hasInput { try processOnce() }
         try run { try cmdlet.end() }
-        context.storeVariables()
     }
 
     // A command that has seen enough of what it was given as an argument has nobody to stop.
@@ -115,6 +115,9 @@ final class CmdletStage: Stage {
     private func run(_ body: () throws -> Void) throws {
         try enter {
             do {
+                guard context.collectsVariables else { return try body() }
+                interpreter.collectors.append(context)
+                defer { interpreter.collectors.removeLast() }
                 try body()
             } catch let error as ScriptError {
                 throw context.terminating(error.record)
@@ -126,7 +129,7 @@ final class CmdletStage: Stage {
         guard !isClosed else { return }
         isClosed = true
         cmdlet.close()
-        context?.storeVariables()
+        context?.dropPipelineVariable()
         // The context holds the stage.
         context = nil
     }

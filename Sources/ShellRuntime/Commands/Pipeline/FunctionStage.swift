@@ -101,6 +101,7 @@ final class FunctionStage: Stage {
         context = StageContext(self, preferences, commandName: callee.name, errorSource: callee.name)
         context.boundTable = { [unowned binder = binder!] in binder.boundTable() }
         context.shouldProcessImpact = metadata.confirmImpact
+        try context.startVariables()
         for (symbol, value) in preferences.overrides { own.define(symbol, value) }
         own.unbound = binder.unbound
         own.bindings = binder
@@ -132,6 +133,8 @@ final class FunctionStage: Stage {
                 box.value = try Conversions.convert(value, to: .switchParameter, interpreter)
             }
             box.name = parameter.name
+            box.rules = parameter.rules
+            box.isLocal = own.kind == .function
             own.define(symbol, .variable(box))
         } else {
             own.define(symbol, value)
@@ -253,11 +256,11 @@ final class FunctionStage: Stage {
     override func end() throws {
         if let process = code.process, !hasInput { try turn(process, .null) }
         if let end = code.end { try run { try body(end) } }
-        context.storeVariables()
     }
 
     override func close() {
         guard own != nil else { return }
+        context?.dropPipelineVariable()
         if hasBegun, let clean = code.clean {
             do { try run { try body(clean) } } catch {}
         }

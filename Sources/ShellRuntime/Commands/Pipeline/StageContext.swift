@@ -9,7 +9,8 @@ final class StageContext: CommandContext {
     /// "Yes to all" and "No to all" answers of this call.
     private var answerForAll: Bool?
     private var continueForAll: Bool?
-    private var collected: [Int: [Value]] = [:]
+    /// The lists of -OutVariable (1), -ErrorVariable (2), -WarningVariable (3) and -InformationVariable (6).
+    private var lists: [Int: ListObject] = [:]
 
     init(_ stage: Stage, _ preferences: CommandPreferences, commandName: String, errorSource: String) {
         self.stage = stage
@@ -21,7 +22,7 @@ final class StageContext: CommandContext {
 
     override var frame: Frame { stage.frame }
 
-    // MARK: Streams
+    // MARK: Variables that collect
 
     /// True when streams of what runs inside are to be collected.
     var collectsVariables: Bool {
@@ -29,18 +30,53 @@ final class StageContext: CommandContext {
             || preferences.informationVariable != nil
     }
 
-    /// Takes a record of a stream that a command inside has written.
+    /// Takes a record of a stream that the command or one inside it has written.
     func collect(_ stream: Int, _ value: Value) {
-        switch stream {
-        case 2 where preferences.errorVariable != nil, 3 where preferences.warningVariable != nil,
-            6 where preferences.informationVariable != nil:
-            collected[stream, default: []].append(value)
-        default: break
-        }
+        guard let list = lists[stream] else { return }
+        list.elements.append(value)
+        list.didChange()
     }
 
+    /// Makes the variables of -OutVariable and its kin; they fill while the command runs.
+    func startVariables() throws {
+        try start(preferences.errorVariable, 2)
+        try start(preferences.warningVariable, 3)
+        try start(preferences.informationVariable, 6)
+        try start(preferences.outVariable, 1)
+        if let name = preferences.pipelineVariable { stage.frame.define(Symbol(name), .null) }
+    }
+
+    private func start(_ target: (name: String, adds: Bool)?, _ stream: Int) throws {
+        guard let target else { return }
+        var list: ListObject?
+        if target.adds, let old = interpreter.variable(named: target.name), !old.isNull {
+            list = try old.hostObject as? ListObject ?? arrayList(Enumeration.elements(old))
+        }
+        let kept = list ?? arrayList([])
+        lists[stream] = kept
+        if target.adds, list != nil, interpreter.variable(named: target.name)?.hostObject === kept { return }
+        try interpreter.setVariable(target.name, .host(kept), scope: nil)
+    }
+
+    private func arrayList(_ values: [Value]) -> ListObject {
+        interpreter.arrayList(values).hostObject as? ListObject ?? ObjectCollection(values)
+    }
+
+    /// Lets go of the pipeline variable, which lives as long as the pipeline.
+    func dropPipelineVariable() {
+        if let name = preferences.pipelineVariable { _ = stage.frame.remove(Symbol(name)) }
+    }
+
+    /// Collects what the command itself reports while nobody above it does so: see `Interpreter.collectors`.
+    private func collectOwn(_ stream: Int, _ value: @autoclosure () -> Value) {
+        guard lists[stream] != nil, !interpreter.collectors.contains(where: { $0 === self }) else { return }
+        collect(stream, value())
+    }
+
+    // MARK: Streams
+
     override func write(_ value: Value) throws {
-        if preferences.outVariable != nil { collected[1, default: []].append(value) }
+        if preferences.outVariable != nil { collect(1, value) }
         if let name = preferences.pipelineVariable { stage.frame.define(Symbol(name), value) }
         try stage.next.write(value)
     }
@@ -51,9 +87,10 @@ final class StageContext: CommandContext {
     }
 
     /// The record with the command's name, id and position.
-    private func complete(_ record: ErrorRecord) -> ErrorRecord {
+    private func complete(_ record: ErrorRecord, qualifies: Bool = true) -> ErrorRecord {
         if record.activity.isEmpty { record.activity = commandName }
-        if record.fullyQualifiedErrorId == record.errorId, !record.errorId.contains(","), !errorSource.isEmpty
+        if qualifies, record.fullyQualifiedErrorId == record.errorId, !record.errorId.contains(","),
+            !errorSource.isEmpty
         {
             record.fullyQualifiedErrorId = record.errorId + "," + errorSource
         }
@@ -64,9 +101,10 @@ final class StageContext: CommandContext {
         return record
     }
 
-    override func writeError(_ record: ErrorRecord) throws {
-        let record = complete(record)
-        if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
+    override func writeError(_ record: ErrorRecord) throws { try report(complete(record)) }
+
+    private func report(_ record: ErrorRecord) throws {
+        collectOwn(2, .host(record))
         stage.hasFailed = true
         try interpreter.writeError(record, preferences.error, stage.frame, command: commandName)
     }
@@ -74,22 +112,27 @@ final class StageContext: CommandContext {
     override func writeUserError(_ record: ErrorRecord) throws {
         let caller = stage.frame.call == nil ? nil : stage.frame.invocationInfo()
         record.invocation = caller ?? InvocationInfo()
-        if case .function(let function)? = caller?.command, !record.errorId.contains(",") {
-            record.fullyQualifiedErrorId = record.errorId + "," + function.name
+        let name: String
+        switch caller?.command {
+        case .function(let function): name = function.name
+        case .script(let path):
+            name = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
+        default: name = ""
         }
-        try writeError(record)
+        if !name.isEmpty, !record.errorId.contains(",") {
+            record.fullyQualifiedErrorId = record.errorId + "," + name
+        }
+        try report(complete(record, qualifies: false))
     }
 
     override func terminating(_ record: ErrorRecord) -> ScriptError {
         let record = complete(record)
-        if preferences.errorVariable != nil { collected[2, default: []].append(.host(record)) }
+        if !record.isThrown { collect(2, .host(record)) }
         return ScriptError(record)
     }
 
     override func writeWarning(_ message: String) throws {
-        if preferences.warningVariable != nil {
-            collected[3, default: []].append(.host(StreamRecord(.warning, message)))
-        }
+        collectOwn(3, .host(StreamRecord(.warning, message)))
         try interpreter.writeMessage(.warning, message, preferences.warning, stage.frame)
     }
 
@@ -103,7 +146,7 @@ final class StageContext: CommandContext {
 
     override func writeInformation(_ data: Value, tags: [String], source: String) throws {
         let record = InformationRecord(data, tags: tags, source: source)
-        if preferences.informationVariable != nil { collected[6, default: []].append(.host(record)) }
+        collectOwn(6, .host(record))
         try interpreter.writeInformation(record, preferences.information)
     }
 
@@ -114,32 +157,6 @@ final class StageContext: CommandContext {
     override var isTrial: Bool { preferences.whatIf }
 
     override var isStopping: Bool { interpreter.stop.isRequested }
-
-    /// Sets the variables of -ErrorVariable and its kin.
-    func storeVariables() {
-        store(preferences.errorVariable, 2)
-        store(preferences.warningVariable, 3)
-        store(preferences.informationVariable, 6)
-        store(preferences.outVariable, 1)
-        if let name = preferences.pipelineVariable { _ = stage.frame.remove(Symbol(name)) }
-    }
-
-    private func store(_ target: (name: String, adds: Bool)?, _ stream: Int) {
-        guard let target else { return }
-        var values = collected[stream] ?? []
-        collected[stream] = nil
-        let symbol = Symbol(target.name)
-        if target.adds, let place = stage.frame.find(symbol), let old = try? Enumeration.elements(place.value)
-        {
-            values = old + values
-        } else if stored.contains(stream) {
-            return
-        }
-        stored.insert(stream)
-        stage.frame.define(symbol, interpreter.arrayList(values))
-    }
-
-    private var stored: Set<Int> = []
 
     // MARK: Confirmation
 

@@ -24,9 +24,9 @@ public final class StreamRecord: HostObject {
 
     public override func toText() -> Text { Text(message) }
 
-    private static let warningType = make("WarningRecord")
-    private static let verboseType = make("VerboseRecord")
-    private static let debugType = make("DebugRecord")
+    static let warningType = make("WarningRecord")
+    static let verboseType = make("VerboseRecord")
+    static let debugType = make("DebugRecord")
 
     private static func make(_ name: String) -> TypeInfo {
         TypeInfo("System.Management.Automation." + name, base: .object) {
@@ -49,6 +49,8 @@ public final class InformationRecord: HostObject {
     public let tags: [String]
     /// `Source`.
     public let source: String
+    /// `TimeGenerated`.
+    let time = DateTimeObject.now
 
     /// Makes a record.
     public init(_ data: Value, tags: [String], source: String) {
@@ -60,7 +62,7 @@ public final class InformationRecord: HostObject {
     public override var type: TypeInfo { Self.typeInfo }
     public override func toText() -> Text { data.toText() }
 
-    private static let typeInfo = TypeInfo("System.Management.Automation.InformationRecord", base: .object) {
+    static let typeInfo = TypeInfo("System.Management.Automation.InformationRecord", base: .object) {
         TypeMembers(properties: [
             NativeProperty(
                 "MessageData", "System.Object",
@@ -73,10 +75,29 @@ public final class InformationRecord: HostObject {
                     Value((value.hostObject as? InformationRecord)?.source ?? "")
                 }),
             NativeProperty(
+                "TimeGenerated", "datetime",
+                get: { value, _ in
+                    (value.hostObject as? InformationRecord).map { .host($0.time) } ?? .null
+                }),
+            NativeProperty(
                 "Tags", "System.Collections.Generic.List[string]",
                 get: { value, _ in
                     .strings((value.hostObject as? InformationRecord)?.tags ?? [])
                 }),
         ])
     }
+}
+
+/// The types of streams and errors that scripts name.
+enum SessionTypes {
+    /// The table of the area.
+    static let table: [LibraryType] = [
+        LibraryType("System.Management.Automation.WarningRecord", { StreamRecord.warningType }),
+        LibraryType("System.Management.Automation.VerboseRecord", { StreamRecord.verboseType }),
+        LibraryType("System.Management.Automation.DebugRecord", { StreamRecord.debugType }),
+        LibraryType("System.Management.Automation.InformationRecord", { InformationRecord.typeInfo }),
+        LibraryType("System.Management.Automation.ErrorDetails", { ErrorDetailsObject.typeInfo }),
+        LibraryType("System.Management.Automation.ErrorCategoryInfo", { ErrorCategoryInfo.typeInfo }),
+        LibraryType("System.Management.Automation.PSScriptCmdlet", { FunctionContext.typeInfo }),
+    ]
 }
