@@ -13,12 +13,11 @@ public struct FarmRestoreOptions: Sendable, Hashable, Codable {
     public var percentage: Int
     /// Components restored at once, 1 to 10.
     public var threads: Int
-    public var configurationOnly: Bool
 
     public init(
         directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil,
         percentage: Int = 5,
-        threads: Int = 3, configurationOnly: Bool = false
+        threads: Int = 3
     ) {
         self.directory = directory
         self.method = method
@@ -26,7 +25,6 @@ public struct FarmRestoreOptions: Sendable, Hashable, Codable {
         self.backupID = backupID
         self.percentage = percentage
         self.threads = threads
-        self.configurationOnly = configurationOnly
     }
 
     func job(_ farm: FarmCatalog, for caller: Principal?, events: BackupEvents = BackupEvents()) -> RestoreJob
@@ -36,8 +34,7 @@ public struct FarmRestoreOptions: Sendable, Hashable, Codable {
             farm,
             RestoreRequest(
                 directory: directory, method: method, item: item, backupID: backupID, percentage: percentage,
-                threads: threads, configurationOnly: configurationOnly,
-                requestedBy: caller?.displayName ?? "",
+                threads: threads, requestedBy: caller?.displayName ?? "",
                 owner: owner), events: events)
     }
 

@@ -137,7 +137,7 @@ extension FarmCatalog {
                 throw FarmError(
                     .inUse,
                     "The application pool '\(pool.name)' is used by the service application '\(users[0])'; nothing was "
-                        + "changed; give that one another pool with Set-SPServiceApplication first.",
+                        + "changed; give that one another pool with Set-SPSecureStoreServiceApplication -ApplicationPool first.",
                     target: pool.name)
             }
             try configuration.execute("DELETE FROM application_pools WHERE id = $1", [.id(pool.id)])

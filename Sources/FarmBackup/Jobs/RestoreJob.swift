@@ -13,7 +13,6 @@ public struct RestoreRequest: Sendable {
     /// Percent between two progress lines.
     public var percentage: Int
     public var threads: Int
-    public var configurationOnly: Bool
     public var requestedBy: String
     /// Who owns a database that a restore as new makes.
     public var owner: DatabasePrincipal
@@ -21,7 +20,7 @@ public struct RestoreRequest: Sendable {
     public init(
         directory: String, method: RestoreMethod, item: String? = nil, backupID: ObjectID? = nil,
         percentage: Int = 5,
-        threads: Int = 3, configurationOnly: Bool = false, requestedBy: String, owner: DatabasePrincipal
+        threads: Int = 3, requestedBy: String, owner: DatabasePrincipal
     ) {
         self.directory = directory
         self.method = method
@@ -29,7 +28,6 @@ public struct RestoreRequest: Sendable {
         self.backupID = backupID
         self.percentage = percentage
         self.threads = threads
-        self.configurationOnly = configurationOnly
         self.requestedBy = requestedBy
         self.owner = owner
     }

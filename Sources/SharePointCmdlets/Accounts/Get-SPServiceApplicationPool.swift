@@ -9,18 +9,21 @@ final class GetServiceApplicationPoolCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPIisWebServiceApplicationPoolPipeBind", position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The application pool: name, id or object. All of them when left out.")
         ],
         help: help, make: { GetServiceApplicationPoolCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return one service application pool, or all.",
         description: [
-            "Each pool with the managed account it runs as. Without -Identity all pools are returned.",
+            "Lists the application pools with the managed account of each. A pool says which account a service application belongs to; this release starts no process for it. Without -Identity all pools are returned.",
             HelpText.shellUse,
         ],
         examples: [
             ("Get-SPServiceApplicationPool", "Lists the application pools.")
+        ],
+        links: [
+            "New-SPServiceApplicationPool", "Set-SPServiceApplicationPool", "Remove-SPServiceApplicationPool",
         ])
 
     override func run() throws {

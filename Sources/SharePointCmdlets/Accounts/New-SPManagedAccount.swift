@@ -9,14 +9,14 @@ final class NewManagedAccountCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Credential", "pscredential", mandatory: true, position: 0, pipeline: true,
-                summary: "Account name and password.")
+                summary: "Account name and password, as Get-Credential makes them.")
         ],
         help: help, make: { NewManagedAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Register an account with its credential.",
         description: [
-            "The account must be known to this computer, as DOMAIN\\name, name@domain or name; its password is kept encrypted with the farm key and is not checked against the account. An account that is registered already is returned with a warning, and its password stays.",
+            "Registers an account of this computer, given as DOMAIN\\name, name@domain or name, and keeps its password encrypted with the farm key. The password is not checked against the account, and it is not changed there. An account that is registered already is returned with a warning, and its password stays. Returns the managed account; New-SPServiceApplicationPool takes it.",
             HelpText.three,
         ],
         examples: [
@@ -24,7 +24,8 @@ final class NewManagedAccountCmdlet: FarmCmdlet {
                 "New-SPManagedAccount (Get-Credential CONTOSO\\svc-sss)",
                 "Registers an account; the farm keeps its password."
             )
-        ])
+        ],
+        links: ["Get-SPManagedAccount", "Set-SPManagedAccount", "New-SPServiceApplicationPool"])
 
     override var failureEndsCommand: Bool { true }
 
@@ -38,6 +39,7 @@ final class NewManagedAccountCmdlet: FarmCmdlet {
                 "'\(known.userName)' is a managed account already; its password was not changed.")
             return try output(ServiceObjects.account(known))
         }
+        guard try shouldProcess(credential.userName) else { return }
         let command = NewManagedAccountCommand(
             userName: credential.userName, password: SecretArgument(password))
         try output(ServiceObjects.account(try perform(command)))

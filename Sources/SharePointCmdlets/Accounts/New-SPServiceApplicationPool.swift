@@ -9,17 +9,18 @@ final class NewServiceApplicationPoolCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Name", "string", mandatory: true, position: 0,
-                validations: [.notNullOrEmpty, .length(1, 100)], summary: "Display name."),
+                validations: [.notNullOrEmpty, .length(1, 100)],
+                summary: "Name of the pool, 1 to 100 characters; one that no other pool has."),
             .init(
                 "Account", "SPProcessAccountPipeBind", mandatory: true, position: 1,
-                summary: "Managed account that the pool runs as."),
+                summary: "The managed account: `DOMAIN\\user`, `user`, id or object."),
         ],
         help: help, make: { NewServiceApplicationPoolCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Create a service application pool that runs as a managed account.",
         description: [
-            "Service applications run in a pool, under the managed account that is named here. Register the account first with New-SPManagedAccount.",
+            "Makes a pool under a managed account, which must be registered with New-SPManagedAccount or be the farm account. A name that another pool has is an error. Returns the pool, for New-SPSecureStoreServiceApplication -ApplicationPool.",
             HelpText.three,
         ],
         examples: [
@@ -27,6 +28,9 @@ final class NewServiceApplicationPoolCmdlet: FarmCmdlet {
                 "New-SPServiceApplicationPool -Name 'Secure Store Pool' -Account CONTOSO\\svc-sss",
                 "Makes an application pool under a managed account."
             )
+        ],
+        links: [
+            "New-SPManagedAccount", "New-SPSecureStoreServiceApplication", "Remove-SPServiceApplicationPool",
         ])
 
     override var failureEndsCommand: Bool { true }

@@ -8,20 +8,23 @@ final class RemoveManagedAccountCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPManagedAccountPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary: "The managed account: `DOMAIN\\user`, `user`, id or object."),
             .init(
                 "ChangePassword", "switch", sets: [.init("ChangePassword")],
-                summary: "Gives the account a last password."),
+                summary:
+                    "Refused: this release does not change the password at the account itself; passwd does."),
             .init(
-                "NewPassword", "securestring", sets: [.init("ChangePassword", mandatory: true)],
-                summary: "A new password, set at the account itself."),
+                "NewPassword", "securestring", sets: [.init("ChangePassword", mandatory: true)]),
+        ],
+        refused: [
+            "NewPassword": "this release does not change the password at the account itself; passwd does"
         ],
         help: help, make: { RemoveManagedAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Unregister a managed account, optionally setting a last password.",
         description: [
-            "The farm forgets the account and its password; the account itself stays. The farm account cannot be removed, and -ChangePassword is refused, since this release does not change passwords at the account itself.",
+            "Makes the farm forget an account and its password; the account itself stays as it is. The farm account, and an account that an application pool uses, cannot be removed. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -29,10 +32,10 @@ final class RemoveManagedAccountCmdlet: FarmCmdlet {
                 "Remove-SPManagedAccount CONTOSO\\svc-old -Confirm:$false",
                 "Forgets an account and its password."
             )
-        ])
+        ],
+        links: ["Get-SPManagedAccount", "Set-SPServiceApplicationPool"])
 
     override func run() throws {
-        try refuse("NewPassword", "belongs to -ChangePassword, which this release does not serve")
         let identity = try required("Identity")
         guard try shouldProcess(identity.description) else { return }
         try perform(

@@ -8,15 +8,14 @@ final class RemoveServiceApplicationPoolCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPIisWebServiceApplicationPoolPipeBind", mandatory: true, position: 0,
-                pipeline: true, validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself.")
+                pipeline: true, validations: [.notNull], summary: "The application pool: name, id or object.")
         ],
         help: help, make: { RemoveServiceApplicationPoolCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Delete a service application pool.",
         description: [
-            "Only a pool that no service application uses can go. Its account stays registered.",
+            "Removes a pool that no service application uses; its account stays registered. A pool in use is refused: give the service application another one with Set-SPSecureStoreServiceApplication -ApplicationPool first. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -24,6 +23,9 @@ final class RemoveServiceApplicationPoolCmdlet: FarmCmdlet {
                 "Remove-SPServiceApplicationPool 'Old Pool' -Confirm:$false",
                 "Removes a pool that no service application uses."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationPool", "Set-SPSecureStoreServiceApplication", "Remove-SPManagedAccount",
         ])
 
     override func run() throws {

@@ -8,25 +8,39 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPManagedAccountPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself."),
-            .init("Schedule", "string", summary: "When, in the words of a timer schedule."),
-            .init("PreExpireDays", "int", summary: "Days before expiry when the password is changed."),
-            .init("EmailNotification", "int", summary: "Days before a change when people are told."),
+                summary: "The managed account: `DOMAIN\\user`, `user`, id or object."),
+            .init(
+                "Schedule", "string",
+                summary:
+                    "When the password is to change, in the words of a timer schedule such as 'monthly at 15 15:00:00'; kept, and nothing acts on it."
+            ),
+            .init(
+                "PreExpireDays", "int",
+                summary:
+                    "Days before expiry when the password is to change, 0 to 365; kept, and nothing acts on it."
+            ),
+            .init(
+                "EmailNotification", "int",
+                summary:
+                    "Days before a change when people are to be told, 0 to 365; kept, and nothing acts on it."
+            ),
             .init(
                 "AutoGeneratePassword", "switch", sets: [.init("AutoGeneratePassword")],
-                summary: "The farm makes up the password."),
+                summary: "Refused: the farm makes up no passwords in this release."),
             .init(
                 "Password", "securestring", sets: [.init("NewPasswordAsParameter", mandatory: true)],
-                summary: "A new password, set at the account itself."),
+                summary:
+                    "Refused: this release does not change the password at the account itself; passwd does."),
             .init(
                 "SetNewPassword", "switch", sets: [.init("NewPassword")],
-                summary: "Says that -NewPassword follows."),
+                summary: "Goes with -NewPassword, which is refused."),
             .init(
                 "NewPassword", "securestring", sets: [.init("NewPassword", mandatory: true)],
-                summary: "A new password, set at the account itself."),
+                summary:
+                    "Refused: this release does not change the password at the account itself; passwd does."),
             .init(
                 "ConfirmPassword", "securestring", sets: [.init("NewPassword", mandatory: true)],
-                summary: "The new password again."),
+                summary: "The password of -NewPassword again, which is refused."),
             .init(
                 "UseExistingPassword", "switch", sets: [.init("ExistingPassword")],
                 summary: "Says that -ExistingPassword follows."),
@@ -39,7 +53,7 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Change password handling of a managed account.",
         description: [
-            "With -UseExistingPassword the farm learns a password that was changed elsewhere. Changing the password at the account itself and generating one are refused with the way to do it; a schedule and days of notice are kept, and nothing acts on them yet.",
+            "With -UseExistingPassword and -ExistingPassword the farm learns a password that was changed elsewhere, with passwd for instance. Changing the password at the account itself and making one up are refused with the way to do it. A schedule and days of notice are kept and shown; no service of this release acts on them. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -47,7 +61,8 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
                 "Set-SPManagedAccount CONTOSO\\svc-sss -UseExistingPassword -ExistingPassword (Read-Host -AsSecureString) -Confirm:$false",
                 "Tells the farm a password that was changed elsewhere."
             )
-        ])
+        ],
+        links: ["Get-SPManagedAccount", "New-SPManagedAccount"])
 
     override func run() throws {
         let identity = try required("Identity")

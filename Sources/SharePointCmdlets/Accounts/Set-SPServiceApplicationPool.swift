@@ -8,18 +8,19 @@ final class SetServiceApplicationPoolCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPIisWebServiceApplicationPoolPipeBind", mandatory: true, position: 0,
-                pipeline: true, validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                pipeline: true, validations: [.notNull], summary: "The application pool: name, id or object."),
             .init(
                 "Account", "SPProcessAccountPipeBind", position: 1,
-                summary: "Managed account that the pool runs as."),
+                summary:
+                    "The managed account: `DOMAIN\\user`, `user`, id or object; nothing changes when left out."
+            ),
         ],
         help: help, make: { SetServiceApplicationPoolCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Change the account of a service application pool.",
         description: [
-            "Gives the pool another managed account. The service applications in the pool stay as they are.",
+            "Gives a pool another managed account; the service applications in it stay as they are. The account must be registered with New-SPManagedAccount. Returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -27,7 +28,8 @@ final class SetServiceApplicationPoolCmdlet: FarmCmdlet {
                 "Set-SPServiceApplicationPool 'Secure Store Pool' -Account CONTOSO\\svc-new",
                 "Lets a pool run under another account."
             )
-        ])
+        ],
+        links: ["Get-SPServiceApplicationPool", "New-SPManagedAccount"])
 
     override func run() throws {
         let identity = try required("Identity")

@@ -6,22 +6,33 @@ final class StopAssignmentCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Stop", "SPAssignment",
         parameters: [
-            .init("Global", "switch", summary: "The collection of the whole session."),
+            .init("Global", "switch", summary: "Ends the collection of the whole session."),
             .init(
                 "SemiGlobal", "SPAssignmentCollection", position: 0, pipeline: true,
-                summary: "A collection of Start-SPAssignment."),
+                summary: "A collection as Start-SPAssignment gave it."),
         ],
         help: help, make: { StopAssignmentCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Dispose of what a store holds.",
         description: [
-            "Empties a collection of Start-SPAssignment, or with -Global the one that holds the objects of every command.",
+            "Empties a collection of Start-SPAssignment, or with -Global ends the one of the whole session. The objects stay usable where variables hold them. Returns nothing.",
             HelpText.memory,
         ],
         examples: [
-            ("Stop-SPAssignment $keep", "Lets go of the objects of a collection.")
-        ])
+            (
+                #"""
+                $keep = Start-SPAssignment
+                Stop-SPAssignment $keep
+                """#,
+                "Lets go of the objects of a collection."
+            ),
+            (
+                "Stop-SPAssignment -Global",
+                "Ends what Start-SPAssignment -Global began."
+            ),
+        ],
+        links: ["Start-SPAssignment"])
 
     override func run() throws {
         if arguments.flag("Global") {

@@ -14,7 +14,9 @@ final class BackupFarmCmdlet: FarmCmdlet {
             .init(
                 "BackupMethod", "string", sets: [.init("DefaultSet", mandatory: true)],
                 validations: [.set(["Full", "Differential", "None"], ignoreCase: true)],
-                summary: "Full or Differential; what has no differential is backed up in full."),
+                summary:
+                    "Full or Differential. A Differential needs a full package of the component in the folder and is written in full, since the Secure Store has no differences; None is refused."
+            ),
             .init(
                 "BackupThreads", "int", sets: [.init("DefaultSet")], validations: [.range(1, 10)],
                 summary: "Components copied at once, 1 to 10; 3 when left out."),
@@ -24,14 +26,18 @@ final class BackupFarmCmdlet: FarmCmdlet {
             .init(
                 "Item", "string",
                 summary:
-                    "Component: full path as -ShowTree prints it, or a name that only one component has; the whole farm when left out."
+                    "Component: full path as -ShowTree prints it, or a name or beginning that only one component has; the whole farm when left out."
             ),
             .init(
                 "ShowTree", "switch", sets: [.init("ShowTree", mandatory: true)],
                 summary:
                     "Prints the components: an asterisk before what is not selected, brackets around what cannot be. Writes nothing."
             ),
-            .init("ConfigurationOnly", "switch", summary: "Settings without data."),
+            .init(
+                "ConfigurationOnly", "switch",
+                summary:
+                    "Saves the configuration database alone, for inspection: nothing can be restored from such a package. It takes the whole farm, so -Item is refused with it."
+            ),
             .init(
                 "Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)],
                 summary:
@@ -43,7 +49,9 @@ final class BackupFarmCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Back up the farm or one component of it into a backup folder, or show the component tree.",
         description: [
-            "Writes one package into the folder: a snapshot of each chosen database while others go on writing, compressed, hashed, restored into a scratch copy and compared before it counts. A package exists only when it is complete. The caller needs securityadmin on the database instance, db_owner on the databases and Administrators on the computer."
+            "Writes one package, a folder spbrNNNN, into a folder that exists: a snapshot of each chosen database while others go on writing, compressed, hashed, restored into a scratch copy and compared before it counts. A package exists only when it is complete; a backup that fails leaves the catalogue as it was. It returns nothing: -Verbose shows the lines of the log, and Get-SPBackupHistory the package.",
+            "The pass phrase of the Secure Store's key is in no package and is needed after a restore, so back up after each change of the key. -ShowTree returns the components as text and writes nothing.",
+            "Needs securityadmin on the database instance, db_owner on each database that is copied and Administrators on the computer; -ShowTree needs the use of the shell alone.",
         ],
         examples: [
             ("Backup-SPFarm -ShowTree", "Shows the components of the farm; nothing is written."),
@@ -55,7 +63,8 @@ final class BackupFarmCmdlet: FarmCmdlet {
                 "Backup-SPFarm -Directory /srv/backups -BackupMethod Full -WhatIf",
                 "Says what a backup of the whole farm would do."
             ),
-        ])
+        ],
+        links: ["Get-SPBackupHistory", "Restore-SPFarm", "Update-SPSecureStoreMasterKey"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -7,7 +7,9 @@ final class GetBackupHistoryCmdlet: FarmCmdlet {
         "Get", "SPBackupHistory",
         outputs: ["Microsoft.SharePoint.Administration.Backup.SPBackupRestoreHistoryObject"],
         parameters: [
-            .init("Directory", "string", mandatory: true, summary: "Folder that holds the backup packages."),
+            .init(
+                "Directory", "string", mandatory: true,
+                summary: "Folder that holds the backup packages, or a share that is mounted here."),
             .init("ShowBackup", "switch", summary: "Only backups."),
             .init("ShowRestore", "switch", summary: "Only restores."),
         ],
@@ -16,16 +18,24 @@ final class GetBackupHistoryCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Read the catalogue (spbrtoc.xml) of a backup folder.",
         description: [
-            "Reads the catalogue of a backup folder, the newest entry first: packages with -ShowBackup, restores with -ShowRestore, both when neither is given. SelfId is what Restore-SPFarm takes as -BackupId; an entry that was interrupted has no end time, and IsFailure tells whether errors were met.",
-            HelpText.shellUse,
+            "Reads the catalogue (spbrtoc.xml) of a backup folder, the newest entry first: packages with -ShowBackup, restores with -ShowRestore, both when neither is given. Each object's SelfId is what Restore-SPFarm takes as -BackupId; IsFailure tells whether errors were met, and an entry without EndTime was interrupted. A backup of this release that was killed has no entry at all.",
+            "Needs the use of the shell and the right to read the folder.",
         ],
         examples: [
-            ("Get-SPBackupHistory -Directory /srv/backups -ShowBackup", "Lists the packages, newest first."),
+            (
+                "Get-SPBackupHistory -Directory /srv/backups -ShowBackup",
+                "Lists the packages, newest first."
+            ),
             (
                 "(Get-SPBackupHistory -Directory /srv/backups -ShowBackup)[0].SelfId",
                 "Gives the id of the newest package for Restore-SPFarm -BackupId."
             ),
-        ])
+            (
+                "Get-SPBackupHistory -Directory /srv/backups | Where-Object IsFailure",
+                "Lists what met errors."
+            ),
+        ],
+        links: ["Backup-SPFarm", "Restore-SPFarm"])
 
     override var failureEndsCommand: Bool { true }
 

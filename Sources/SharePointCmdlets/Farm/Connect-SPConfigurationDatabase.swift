@@ -8,22 +8,20 @@ final class ConnectConfigurationDatabaseCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "DatabaseName", "string", mandatory: true, position: 0, pipeline: true,
-                summary: "Name of the database."),
+                summary: "Name of the configuration database."),
             .init(
                 "DatabaseServer", "string", mandatory: true, propertyName: true,
                 validations: [.notNullOrEmpty],
-                summary: "Database instance; `.` and `(local)` name the embedded one."),
+                summary: "Database instance: `.` or `(local)`, the embedded one; other names are refused."),
             .init(
-                "DatabaseCredentials", "pscredential", propertyName: true,
-                summary: "Account of the database server for password authentication."),
+                "DatabaseCredentials", "pscredential", propertyName: true),
             .init(
                 "Passphrase", "securestring", mandatory: true, position: 8, pipeline: true,
-                propertyName: true,
-                summary: "The pass phrase: at least 8 characters, three of the four classes."),
+                propertyName: true, summary: "The pass phrase of the farm."),
             .init(
                 "SkipRegisterAsDistributedCacheHost", "switch", position: 9, pipeline: true,
-                propertyName: true, summary: "Not served in this release."),
-            .init("DatabaseFailOverPartner", "string", summary: "Not served in this release."),
+                propertyName: true),
+            .init("DatabaseFailOverPartner", "string"),
             .init(
                 "LocalServerRole", "SPServerRole",
                 validations: [
@@ -32,44 +30,43 @@ final class ConnectConfigurationDatabaseCmdlet: FarmCmdlet {
                             "Application", "ApplicationWithSearch", "Custom", "DistributedCache", "Search",
                             "SingleServerFarm", "WebFrontEnd", "WebFrontEndWithDistributedCache",
                         ], ignoreCase: true)
-                ], summary: "What this server is for."),
+                ],
+                summary:
+                    "What this server is for, shown by Get-SPServer; Custom when left out. A server that the farm knows keeps its role."
+            ),
             .init(
                 "DatabaseConnectionEncryption", "SqlConnectionEncryptOption",
-                validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)],
-                summary: "Not served in this release."),
-            .init("DatabaseServerCertificateHostName", "string", summary: "Not served in this release."),
+                validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)]),
+            .init("DatabaseServerCertificateHostName", "string"),
+        ],
+        refused: [
+            "DatabaseCredentials": "this release has no database server with password authentication",
+            "SkipRegisterAsDistributedCacheHost": "there is no distributed cache here",
+            "DatabaseFailOverPartner": "the embedded instance has no partner to fail over to",
+            "DatabaseConnectionEncryption":
+                "the embedded instance is part of the shell and needs no connection",
+            "DatabaseServerCertificateHostName":
+                "the embedded instance is part of the shell and needs no connection",
         ],
         help: help, make: { ConnectConfigurationDatabaseCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Join this server to an existing farm.",
         description: [
-            "Needs the farm pass phrase, that of New-SPConfigurationDatabase or of the last Set-SPPassPhrase, and a computer that belongs to no farm. The embedded instance is the only database server of this release; other names are refused.",
-            "Needs Administrators on the computer and securityadmin on the database instance.",
+            "Joins this computer to the farm in a configuration database of the embedded instance: the way back after Disconnect-SPConfigurationDatabase. The computer must belong to no farm. The pass phrase is that of New-SPConfigurationDatabase, or of the last Set-SPPassPhrase. Returns nothing.",
+            HelpText.setup,
         ],
         examples: [
             (
                 "Connect-SPConfigurationDatabase -DatabaseServer . -DatabaseName SharePoint_Config -Passphrase (Read-Host -AsSecureString)",
                 "Joins this computer to a farm that exists."
             )
-        ])
+        ],
+        links: ["Disconnect-SPConfigurationDatabase", "New-SPConfigurationDatabase", "Set-SPPassPhrase"])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
-        try refuse(
-            "DatabaseCredentials",
-            "is for database servers with password authentication, which this release does not have")
-        try refuse(
-            "DatabaseFailOverPartner",
-            "needs a database server that mirrors, which this release does not have")
-        try refuse(
-            "DatabaseServerCertificateHostName",
-            "is for encrypted connections to a database server, which this release does not have")
-        try refuse(
-            "DatabaseConnectionEncryption",
-            "is for connections to a database server, which this release does not have")
-        try refuse("SkipRegisterAsDistributedCacheHost", "is not served: there is no distributed cache here")
         let role =
             arguments.text("LocalServerRole").flatMap { name in
                 ServerRoleName.allCases.first { $0.rawValue.lowercased() == name.lowercased() }

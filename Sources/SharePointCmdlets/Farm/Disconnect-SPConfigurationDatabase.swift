@@ -13,15 +13,16 @@ final class DisconnectConfigurationDatabaseCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Take this server out of its farm.",
         description: [
-            "The computer belongs to no farm afterwards; databases and backups stay. Connect-SPConfigurationDatabase with the farm pass phrase joins it again.",
-            "Needs Administrators on the computer, securityadmin on the database instance and db_owner on the configuration database.",
+            "Takes this computer off the farm's list of servers and removes its copy of the farm key; databases and backups stay. Connect-SPConfigurationDatabase with the farm's pass phrase joins it again. It asks first, unless -Confirm:$false is given, and returns nothing.",
+            HelpText.leave,
         ],
         examples: [
             (
                 "Disconnect-SPConfigurationDatabase -Confirm:$false",
                 "Takes this computer out of its farm; the farm stays."
             )
-        ])
+        ],
+        links: ["Connect-SPConfigurationDatabase", "Remove-SPConfigurationDatabase"])
 
     override var failureEndsCommand: Bool { true }
 

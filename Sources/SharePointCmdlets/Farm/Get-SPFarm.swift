@@ -13,12 +13,20 @@ final class GetFarmCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Return the local farm object.",
         description: [
-            "Name, id, status and version of the farm that this computer belongs to. A computer without a farm gets an error that names the command to make one.",
+            "Returns one object with the name, id, status, version and farm account of the farm that this computer belongs to. A computer without a farm gets an error that names the command to make one; at a terminal the shell offers to make it.",
             HelpText.shellUse,
         ],
         examples: [
-            ("Get-SPFarm", "Shows the farm of this computer.")
-        ])
+            (
+                "Get-SPFarm",
+                "Shows the farm of this computer."
+            ),
+            (
+                "(Get-SPFarm).BuildVersion",
+                "Gives the version that the farm was made with."
+            ),
+        ],
+        links: ["New-SPConfigurationDatabase", "Get-SPServer", "Get-SPDatabase"])
 
     override func run() throws {
         try output(FarmObjects.farm(try perform(GetFarmCommand())))

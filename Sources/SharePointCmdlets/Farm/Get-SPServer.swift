@@ -8,19 +8,20 @@ final class GetServerCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServerPipeBind", position: 0, pipeline: true, aliases: ["Address"],
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The server: name, id or object. All of them when left out.")
         ],
         help: help, make: { GetServerCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return one server of the farm, or all.",
         description: [
-            "The computers of the farm with their roles. Without -Identity all are returned.",
+            "Lists the computers of the farm with role, status and id. Without -Identity all are returned; a farm of the embedded instance has one.",
             HelpText.shellUse,
         ],
         examples: [
             ("Get-SPServer", "Lists the servers of the farm.")
-        ])
+        ],
+        links: ["Get-SPServiceInstance", "Get-SPFarm"])
 
     override func run() throws {
         for server in try perform(GetServersCommand(identity: reference("Identity"))) {

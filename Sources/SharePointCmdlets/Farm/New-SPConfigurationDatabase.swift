@@ -8,30 +8,27 @@ final class NewConfigurationDatabaseCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "DatabaseName", "string", mandatory: true, pipeline: true, propertyName: true,
-                summary: "Name of the database."),
+                summary: "Name of the configuration database."),
             .init(
                 "DatabaseServer", "string", mandatory: true, pipeline: true, propertyName: true,
                 validations: [.notNullOrEmpty],
-                summary: "Database instance; `.` and `(local)` name the embedded one."),
+                summary: "Database instance: `.` or `(local)`, the embedded one; other names are refused."),
             .init(
                 "AdministrationContentDatabaseName", "string", pipeline: true, propertyName: true,
                 validations: [.notNullOrEmpty],
                 summary: "Content database of Central Administration; a generated name when left out."),
             .init(
-                "DatabaseCredentials", "pscredential", pipeline: true, propertyName: true,
-                summary: "Account of the database server for password authentication."),
+                "DatabaseCredentials", "pscredential", pipeline: true, propertyName: true),
             .init(
                 "FarmCredentials", "pscredential", mandatory: true, pipeline: true, propertyName: true,
-                summary: "The farm account with its password."),
+                summary: "The farm account, which must be known to this computer, with its password."),
             .init(
                 "Passphrase", "securestring", mandatory: true, pipeline: true, propertyName: true,
                 summary: "The pass phrase: at least 8 characters, three of the four classes."),
             .init(
-                "SkipRegisterAsDistributedCacheHost", "switch", pipeline: true, propertyName: true,
-                summary: "Not served in this release."),
+                "SkipRegisterAsDistributedCacheHost", "switch", pipeline: true, propertyName: true),
             .init(
-                "DatabaseFailOverServer", "string", pipeline: true, propertyName: true,
-                summary: "Not served in this release."),
+                "DatabaseFailOverServer", "string", pipeline: true, propertyName: true),
             .init(
                 "LocalServerRole", "SPServerRole",
                 validations: [
@@ -40,61 +37,61 @@ final class NewConfigurationDatabaseCmdlet: FarmCmdlet {
                             "Custom", "SingleServerFarm", "Application", "WebFrontEnd", "DistributedCache",
                             "Search", "ApplicationWithSearch", "WebFrontEndWithDistributedCache",
                         ], ignoreCase: true)
-                ], summary: "What this server is for."),
+                ], summary: "What this server is for, shown by Get-SPServer; Custom when left out."),
             .init(
                 "ServerRoleOptional", "switch",
-                summary: "The server may be without a role, which is Custom here."),
+                summary:
+                    "Lets -LocalServerRole be left out, which makes the role Custom; so does leaving both out."
+            ),
             .init(
                 "DatabaseConnectionEncryption", "SqlConnectionEncryptOption", pipeline: true,
                 propertyName: true,
-                validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)],
-                summary: "Not served in this release."),
+                validations: [.set(["Mandatory", "True", "Optional", "False", "Strict"], ignoreCase: true)]),
             .init(
-                "DatabaseServerCertificateHostName", "string", pipeline: true, propertyName: true,
-                summary: "Not served in this release."),
+                "DatabaseServerCertificateHostName", "string", pipeline: true, propertyName: true),
             .init(
-                "DirectoryDomain", "string", position: 2, propertyName: true,
-                summary: "Not served in this release."),
+                "DirectoryDomain", "string", position: 2, propertyName: true),
             .init(
-                "DirectoryOrganizationUnit", "string", position: 3, propertyName: true,
-                summary: "Not served in this release."),
-            .init("SiteMapDatabaseName", "switch", summary: "Not served in this release."),
-            .init("SiteMapDatabaseServer", "switch", summary: "Not served in this release."),
+                "DirectoryOrganizationUnit", "string", position: 3, propertyName: true),
+            .init("SiteMapDatabaseName", "switch"),
+            .init("SiteMapDatabaseServer", "switch"),
+        ],
+        refused: [
+            "DatabaseCredentials": "this release has no database server with password authentication",
+            "SkipRegisterAsDistributedCacheHost": "there is no distributed cache here",
+            "DatabaseFailOverServer": "the embedded instance has no partner to fail over to",
+            "DatabaseConnectionEncryption":
+                "the embedded instance is part of the shell and needs no connection",
+            "DatabaseServerCertificateHostName":
+                "the embedded instance is part of the shell and needs no connection",
+            "DirectoryDomain": "the directory management service was retired",
+            "DirectoryOrganizationUnit": "the directory management service was retired",
+            "SiteMapDatabaseName": "there are no site map databases here",
+            "SiteMapDatabaseServer": "there are no site map databases here",
         ],
         help: help, make: { NewConfigurationDatabaseCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Create a farm: its configuration database and Central Administration content database.",
         description: [
-            "Makes the configuration database and the Central Administration content database, and joins this computer. The caller administers the database instance from then on."
+            "Makes a farm on the embedded database instance: the configuration database, the content database of Central Administration, the farm account as its first managed account, the default proxy group and the farm key under the pass phrase; then it joins this computer. It is made whole or not at all. Where the computer has no database instance yet, one is made and the caller is its sysadmin. Returns nothing.",
+            "The computer must belong to no farm. Keep the pass phrase: Connect-SPConfigurationDatabase asks for it. The next steps are New-SPServiceApplicationPool and New-SPSecureStoreServiceApplication.",
+            HelpText.setup,
         ],
         examples: [
             (
                 "New-SPConfigurationDatabase -DatabaseServer . -DatabaseName SharePoint_Config -FarmCredentials (Get-Credential) -Passphrase (Read-Host -AsSecureString)",
                 "Makes a farm on the embedded database instance of this computer."
             )
+        ],
+        links: [
+            "Connect-SPConfigurationDatabase", "Remove-SPConfigurationDatabase", "Set-SPPassPhrase",
+            "New-SPServiceApplicationPool",
         ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
-        try refuse(
-            "DatabaseCredentials",
-            "is for database servers with password authentication, which this release does not have")
-        try refuse(
-            "DatabaseFailOverServer", "needs a database server that mirrors, which this release does not have"
-        )
-        try refuse(
-            "DatabaseServerCertificateHostName",
-            "is for encrypted connections to a database server, which this release does not have")
-        try refuse(
-            "DatabaseConnectionEncryption",
-            "is for connections to a database server, which this release does not have")
-        try refuse("DirectoryDomain", "is not served: the directory management service was retired")
-        try refuse("DirectoryOrganizationUnit", "is not served: the directory management service was retired")
-        try refuse("SiteMapDatabaseName", "is not served: there are no site map databases here")
-        try refuse("SiteMapDatabaseServer", "is not served: there are no site map databases here")
-        try refuse("SkipRegisterAsDistributedCacheHost", "is not served: there is no distributed cache here")
         let role = arguments.text("LocalServerRole").flatMap { name in
             ServerRoleName.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
         }

@@ -13,21 +13,28 @@ final class SetPassPhraseCmdlet: FarmCmdlet {
                 "ConfirmPassPhrase", "securestring", sets: [.init("AcrossFarm", mandatory: true)],
                 validations: [.notNull], summary: "The new pass phrase again."),
             .init(
-                "LocalServerOnly", "switch", sets: [.init("LocalOnly")],
-                summary:
-                    "Refused: a farm of one server keeps one copy, which the command changes without this switch."
+                "LocalServerOnly", "switch", sets: [.init("LocalOnly")]
             ),
+        ],
+        refused: [
+            "LocalServerOnly":
+                "a farm of one server keeps one copy, which the command changes without this switch"
         ],
         help: help, make: { SetPassPhraseCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Give the farm another pass phrase, the one that servers join it with.",
         description: [
-            "Encrypts the farm key under the new pass phrase; what the key protects, such as the passwords of managed accounts, stays as it is. This is the pass phrase of New-SPConfigurationDatabase and Connect-SPConfigurationDatabase; that of the Secure Store is another, which Update-SPSecureStoreMasterKey changes. The caller needs securityadmin on the database instance, db_owner on the configuration database and Administrators on the computer."
+            "Encrypts the farm key under a new pass phrase; what the key protects, such as the passwords of managed accounts, stays as it is. Connect-SPConfigurationDatabase asks for the new one from then on. The pass phrase of the Secure Store is another, which Update-SPSecureStoreMasterKey changes. It asks first, unless -Confirm:$false is given, and returns nothing.",
+            HelpText.three,
         ],
         examples: [
             (
-                "$new = Read-Host -AsSecureString; $again = Read-Host -AsSecureString; Set-SPPassPhrase -PassPhrase $new -ConfirmPassPhrase $again -Confirm:$false",
+                #"""
+                $new = Read-Host -AsSecureString
+                $again = Read-Host -AsSecureString
+                Set-SPPassPhrase -PassPhrase $new -ConfirmPassPhrase $again -Confirm:$false
+                """#,
                 "Asks for the new pass phrase twice, unseen, and changes it without a question."
             )
         ],
@@ -38,9 +45,6 @@ final class SetPassPhraseCmdlet: FarmCmdlet {
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
-        try refuse(
-            "LocalServerOnly",
-            "is for farms of several servers, and this release has the embedded farm of one alone")
         let passphrase = try secret("PassPhrase")
         guard passphrase.bytes.isEqual(to: try secret("ConfirmPassPhrase").bytes) else {
             throw invalid("ConfirmPassPhrase", "is not the pass phrase of -PassPhrase")

@@ -13,8 +13,12 @@ final class ChangeDatabaseRoleCmdlet: FarmCmdlet {
             parameters: [
                 .init(
                     "Role", "string", mandatory: true, position: 0,
-                    validations: [.set(roles, ignoreCase: true)], summary: "Role of the database."),
-                .init("UserName", "string", mandatory: true, position: 1, summary: "Account or group."),
+                    validations: [.set(roles, ignoreCase: true)],
+                    summary: "db_owner or SharePoint_Shell_Access."),
+                .init(
+                    "UserName", "string", mandatory: true, position: 1,
+                    summary:
+                        "Account or group that this computer knows: `DOMAIN\\user`, `user@domain` or `user`."),
                 .init(
                     "Database", "SPDatabasePipeBind", mandatory: true, position: 2, pipeline: true,
                     summary: "The database: name, id or object."),
@@ -22,14 +26,19 @@ final class ChangeDatabaseRoleCmdlet: FarmCmdlet {
             help: CommandHelp(
                 synopsis: synopsis,
                 description: [
-                    "db_owner may back up, restore and change what is in the database; SharePoint_Shell_Access, which Add-SPShellAdmin gives too, may use the shell. The account or group must be known to this computer.",
+                    "db_owner on a database is one of the three memberships that changing, backing up and restoring it need, beside securityadmin on the instance and Administrators on the computer. SharePoint_Shell_Access, which Add-SPShellAdmin gives too, lets an account use the shell. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the role is an error"); the command returns nothing.",
                     "Needs securityadmin on the database instance, or db_owner on the database.",
+                    HelpText.sharing,
                 ],
                 examples: [
                     (
                         "\(verb)-SPDatabaseRoleMember -Role db_owner -UserName CONTOSO\\jane -Database Secure_Store",
                         synopsis
                     )
+                ],
+                links: [
+                    "Get-SPDatabaseRoleMember", "Add-SPShellAdmin",
+                    "\(verb == "Add" ? "Remove" : "Add")-SPDatabaseRoleMember",
                 ]),
             make: { ChangeDatabaseRoleCmdlet(removes: verb == "Remove") })
     }
@@ -55,7 +64,7 @@ final class ChangeDatabaseRoleCmdlet: FarmCmdlet {
 /// `Get-SPDatabaseRoleMember`.
 final class GetDatabaseRoleMemberCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPDatabaseRoleMember",
+        "Get", "SPDatabaseRoleMember", outputs: ["Microsoft.SharePoint.PowerShell.SPRoleMember"],
         parameters: [
             .init(
                 "Database", "SPDatabasePipeBind", position: 0, pipeline: true,
@@ -64,10 +73,11 @@ final class GetDatabaseRoleMemberCmdlet: FarmCmdlet {
         help: CommandHelp(
             synopsis: "Lists the members of the roles of a database.",
             description: [
-                "One object a member and role; of every database of the farm when none is named.",
+                "Returns one object a member and role, with Role, Database, UserName and Kind (user or group); of every database of the farm when none is named. A sysadmin of the instance owns every database without being listed here; Get-SPServerRoleMember lists those.",
                 HelpText.shellUse,
             ],
-            examples: [("Get-SPDatabaseRoleMember Secure_Store", "Lists who owns or may use a database.")]),
+            examples: [("Get-SPDatabaseRoleMember Secure_Store", "Lists who owns or may use a database.")],
+            links: ["Add-SPDatabaseRoleMember", "Remove-SPDatabaseRoleMember", "Get-SPServerRoleMember"]),
         make: { GetDatabaseRoleMemberCmdlet() })
 
     override func run() throws {

@@ -12,15 +12,20 @@ final class ChangeFarmAdministratorCmdlet: FarmCmdlet {
             parameters: [
                 .init(
                     "UserName", "string", mandatory: true, position: 0, pipeline: true,
-                    summary: "Account or group.")
+                    summary:
+                        "Account or group that this computer knows: `DOMAIN\\user`, `user@domain` or `user`.")
             ],
             help: CommandHelp(
                 synopsis: synopsis,
                 description: [
-                    "Farm Administrators decide who administers a service application; the group gives no right to the data in it. The account or group must be known to this computer.",
+                    "Farm Administrators administer every service application: they make target applications, set credentials in them and decide who else administers. The group gives no right to read credentials, to back up or to restore. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the group is an error"); the command returns nothing.",
                     "Needs a member of Farm Administrators who has db_owner on the configuration database.",
                 ],
-                examples: [("\(verb)-SPFarmAdministrator CONTOSO\\jane", synopsis)]),
+                examples: [("\(verb)-SPFarmAdministrator CONTOSO\\jane", synopsis)],
+                links: [
+                    "Get-SPFarmAdministrator", "\(verb == "Add" ? "Remove" : "Add")-SPFarmAdministrator",
+                    "Set-SPServiceApplicationSecurity",
+                ]),
             make: { ChangeFarmAdministratorCmdlet(removes: verb == "Remove") })
     }
 
@@ -38,11 +43,16 @@ final class ChangeFarmAdministratorCmdlet: FarmCmdlet {
 /// `Get-SPFarmAdministrator`.
 final class GetFarmAdministratorCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPFarmAdministrator", parameters: [],
+        "Get", "SPFarmAdministrator", outputs: ["Microsoft.SharePoint.PowerShell.SPRoleMember"],
+        parameters: [],
         help: CommandHelp(
             synopsis: "Lists the Farm Administrators group.",
-            description: ["One object a member, each an account or a group.", HelpText.shellUse],
-            examples: [("Get-SPFarmAdministrator", "Lists its members.")]),
+            description: [
+                "Returns one object a member, with UserName and Kind (user or group). Who made the farm and the farm account are members from the start.",
+                HelpText.shellUse,
+            ],
+            examples: [("Get-SPFarmAdministrator", "Lists its members.")],
+            links: ["Add-SPFarmAdministrator", "Remove-SPFarmAdministrator"]),
         make: { GetFarmAdministratorCmdlet() })
 
     override func run() throws {

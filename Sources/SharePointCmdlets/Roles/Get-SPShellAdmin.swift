@@ -8,7 +8,7 @@ final class GetShellAdminCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Database", "SPDatabasePipeBind", position: 0, pipeline: true,
-                summary: "The database: name, id or object.")
+                summary: "The database: name, id or object; the configuration database when left out.")
         ],
         help: help, make: { GetShellAdminCmdlet() })
 
@@ -16,12 +16,13 @@ final class GetShellAdminCmdlet: FarmCmdlet {
         synopsis:
             "List the users in the SharePoint_Shell_Access role of a database (configuration database by default).",
         description: [
-            "Who is in SharePoint_Shell_Access of the configuration database, or of the one that -Database names.",
+            "Lists who is in SharePoint_Shell_Access of the configuration database, or of the one that -Database names: one object each, with UserName and Database. Owners of a database may use the shell too and are not listed; Get-SPDatabaseRoleMember lists them.",
             HelpText.shellUse,
         ],
         examples: [
             ("Get-SPShellAdmin", "Lists who may use the shell on the configuration database.")
-        ])
+        ],
+        links: ["Add-SPShellAdmin", "Remove-SPShellAdmin", "Get-SPDatabaseRoleMember"])
 
     override func run() throws {
         for admin in try perform(GetShellAdminsCommand(database: reference("Database"))) {

@@ -15,19 +15,25 @@ final class ChangeServerRoleCmdlet: FarmCmdlet {
                 .init(
                     "Role", "string", mandatory: true, position: 0,
                     validations: [.set(ServerRole.allCases.map(\.rawValue), ignoreCase: true)],
-                    summary: "Role of the instance."),
+                    summary: "sysadmin, securityadmin or dbcreator."),
                 .init(
                     "UserName", "string", mandatory: true, position: 1, pipeline: true,
-                    summary: "Account or group."),
+                    summary:
+                        "Account or group that this computer knows: `DOMAIN\\user`, `user@domain` or `user`."),
             ],
             help: CommandHelp(
                 synopsis: synopsis,
                 description: [
-                    "securityadmin is one of the three memberships that a backup, a restore and a new key need. The account or group must be known to this computer.",
-                    "Needs sysadmin on the database instance, which whoever made the farm has.",
+                    "securityadmin is one of the three memberships that changes of the farm, backups, restores and new keys need, beside db_owner on the databases and Administrators on the computer. dbcreator is needed to make, join and leave a farm; sysadmin has every role and owns every database. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the role is an error"); the command returns nothing.",
+                    "Needs sysadmin on the database instance, which the account has that made the instance with the first farm.",
+                    HelpText.sharing,
                 ],
                 examples: [
                     ("\(verb)-SPServerRoleMember -Role securityadmin -UserName CONTOSO\\jane", synopsis)
+                ],
+                links: [
+                    "Get-SPServerRoleMember", "Add-SPDatabaseRoleMember",
+                    "\(verb == "Add" ? "Remove" : "Add")-SPServerRoleMember",
                 ]),
             make: { ChangeServerRoleCmdlet(removes: verb == "Remove") })
     }
@@ -50,7 +56,7 @@ final class ChangeServerRoleCmdlet: FarmCmdlet {
 /// `Get-SPServerRoleMember`.
 final class GetServerRoleMemberCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
-        "Get", "SPServerRoleMember",
+        "Get", "SPServerRoleMember", outputs: ["Microsoft.SharePoint.PowerShell.SPRoleMember"],
         parameters: [
             .init(
                 "Role", "string", position: 0,
@@ -60,9 +66,11 @@ final class GetServerRoleMemberCmdlet: FarmCmdlet {
         help: CommandHelp(
             synopsis: "Lists the members of the roles of the database instance.",
             description: [
-                "One object a member and role; of every role when none is named.", HelpText.shellUse,
+                "Returns one object a member and role, with Role, UserName and Kind (user or group); of sysadmin, securityadmin and dbcreator when none is named.",
+                HelpText.shellUse,
             ],
-            examples: [("Get-SPServerRoleMember", "Lists the members of all roles.")]),
+            examples: [("Get-SPServerRoleMember", "Lists the members of all roles.")],
+            links: ["Add-SPServerRoleMember", "Remove-SPServerRoleMember", "Get-SPDatabaseRoleMember"]),
         make: { GetServerRoleMemberCmdlet() })
 
     override func run() throws {

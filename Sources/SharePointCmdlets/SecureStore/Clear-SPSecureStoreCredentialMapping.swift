@@ -9,11 +9,13 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "All", "switch", sets: [.init("AllApplications", mandatory: true)],
-                summary: "Every one of them."),
+                summary: "Clears every target application of the store of -ServiceContext."),
             .init(
                 "Identity", "SPSecureStoreApplication",
                 sets: [.init("OneApplication", mandatory: true, fromPipeline: true)], validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            ),
             .init(
                 "Principal", "SPClaim", mandatory: true, validations: [.notNull],
                 summary: "The principal, as New-SPClaimsPrincipal makes it."),
@@ -21,7 +23,7 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
                 "ServiceContext", "SPServiceContextPipeBind",
                 sets: [.init("AllApplications", mandatory: true)], validations: [.notNull],
                 summary:
-                    "Site URL, or the service context itself; selects the proxy group whose Secure Store is used."
+                    "Address of a site such as http://contoso, or what Get-SPServiceContext gave; every address leads to the default proxy group."
             ),
         ],
         help: help, make: { ClearSecureStoreCredentialMappingCmdlet() })
@@ -30,14 +32,21 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
         synopsis:
             "Delete a principal's stored credentials from one target application, or from every target application of a service context.",
         description: [
-            "Deletes the credential set of one principal in a target application, or with -All in every application of the store, for good: a backup is the only way back.",
-            "Needs an administrator of the target application, or with -All of the service application; owners may clear their own.",
+            "Deletes the credential set of one principal from an individual target application, or with -All from every one of the store, for good: a backup is the only way back. The set that the members of a group application share stays. It asks first, unless -Confirm:$false is given, and returns nothing, also when there was nothing to delete.",
+            "Needs an administrator of the target application, or with -All of the Secure Store service application; owners may clear their own.",
         ],
         examples: [
             (
-                "Clear-SPSecureStoreCredentialMapping -All -ServiceContext http://contoso -Principal $who -Confirm:$false",
+                #"""
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                Clear-SPSecureStoreCredentialMapping -All -ServiceContext http://contoso -Principal $who -Confirm:$false
+                """#,
                 "Forgets all credentials of a person who leaves."
             )
+        ],
+        links: [
+            "Update-SPSecureStoreCredentialMapping", "Remove-SPSecureStoreApplication",
+            "New-SPClaimsPrincipal",
         ])
 
     override func run() throws {

@@ -13,12 +13,16 @@ final class ClearSecureStoreDefaultProviderCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Drop the registered custom Secure Store provider, going back to the built-in one.",
         description: [
-            "A provider is a .NET type that stands in for the Secure Store, and there are none here.",
+            "A provider is a .NET type that stands in for the Secure Store; the built-in store is the only one here.",
             HelpText.refused,
         ],
         examples: [
-            ("Clear-SPSecureStoreDefaultProvider", "Says that it is not built.")
-        ])
+            (
+                "Clear-SPSecureStoreDefaultProvider",
+                "Ends with the error that says so."
+            )
+        ],
+        links: ["Set-SPSecureStoreDefaultProvider"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -5,14 +5,18 @@ import ShellRuntime
 final class GetSecureStoreApplicationCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Get", "SPSecureStoreApplication", defaultSet: "NameSet",
-        outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreApplication"],
+        outputs: ["Microsoft.Office.SecureStoreService.PowerShell.SPSecureStoreApplication"],
         parameters: [
-            .init("All", "switch", sets: [.init("AllSet", mandatory: true)], summary: "Every one of them."),
-            .init("Name", "string", sets: [.init("NameSet", mandatory: true)], summary: "Display name."),
+            .init(
+                "All", "switch", sets: [.init("AllSet", mandatory: true)],
+                summary: "Returns every target application of the store."),
+            .init(
+                "Name", "string", sets: [.init("NameSet", mandatory: true)],
+                summary: "ID of the target application, in any case of letters."),
             .init(
                 "ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull],
                 summary:
-                    "Site URL, or the service context itself; selects the proxy group whose Secure Store is used."
+                    "Address of a site such as http://contoso, or what Get-SPServiceContext gave; every address leads to the default proxy group."
             ),
         ],
         help: help, make: { GetSecureStoreApplicationCmdlet() })
@@ -20,7 +24,8 @@ final class GetSecureStoreApplicationCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Return one target application by ID, or all of them, for a service context.",
         description: [
-            "Gives the target applications with their fields and principals, never their credentials."
+            "Gives the target applications of the store that the default proxy group leads to: one by its ID, or all with -All. Each object has TargetApplication, TargetApplicationFields and TargetApplicationClaims, never credentials; the commands that change an application or its credentials take it as -Identity. The store needs its key on this server: without it the command says so.",
+            HelpText.shellUse,
         ],
         examples: [
             (
@@ -28,6 +33,10 @@ final class GetSecureStoreApplicationCmdlet: FarmCmdlet {
                 "Lists the target applications."
             ),
             ("Get-SPSecureStoreApplication -ServiceContext http://contoso -Name SalesDB", "Finds one."),
+        ],
+        links: [
+            "New-SPSecureStoreApplication", "Set-SPSecureStoreApplication",
+            "Update-SPSecureStoreApplicationServerKey",
         ])
 
     override func run() throws {

@@ -10,7 +10,9 @@ final class GetSecureStoreCredentialCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, position: 0, pipeline: true,
                 validations: [.notNull],
-                summary: "The target application, as Get-SPSecureStoreApplication gives it."),
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            ),
             .init(
                 "AsPlainText", "switch",
                 summary: "Gives the values as text instead of SecureStrings: they can be read on the screen."),
@@ -18,14 +20,18 @@ final class GetSecureStoreCredentialCmdlet: FarmCmdlet {
         help: CommandHelp(
             synopsis: "Gives the credentials that a target application maps to the caller.",
             description: [
-                "Owners of individual credentials and members of group applications read; being an administrator does not "
-                    + "help. Every run is audited."
+                "Gives the caller's own credentials in an individual application, or in a group application those that its members share: one object a field, with FieldName, CredentialType and Value as SecureString. Being an administrator does not help, and a restricted application gives its credentials to nobody here. Every run is audited.",
+                HelpText.shellUse,
             ],
             examples: [
                 (
                     "Get-SPSecureStoreApplication -ServiceContext http://contoso -Name SalesDB | Get-SPSecureStoreCredential",
                     "Gives one object a field, with the value as SecureString."
                 )
+            ],
+            links: [
+                "Get-SPSecureStoreApplication", "Update-SPSecureStoreCredentialMapping",
+                "Update-SPSecureStoreGroupCredentialMapping",
             ]),
         make: { GetSecureStoreCredentialCmdlet() })
 

@@ -14,12 +14,16 @@ final class GetSecureStoreSystemAccountCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "List the accounts registered as Secure Store system accounts.",
         description: [
-            "The list of system accounts lets services read credentials on behalf of others.",
+            "The list of system accounts lets services read credentials on behalf of others, and this release keeps none.",
             HelpText.refused,
         ],
         examples: [
-            ("Get-SPSecureStoreSystemAccount", "Says that it is not built.")
-        ])
+            (
+                "Get-SPSecureStoreSystemAccount",
+                "Ends with the error that says so."
+            )
+        ],
+        links: ["Add-SPSecureStoreSystemAccount", "Remove-SPSecureStoreSystemAccount"])
 
     override var failureEndsCommand: Bool { true }
 

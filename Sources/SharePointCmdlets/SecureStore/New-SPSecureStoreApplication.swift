@@ -5,38 +5,56 @@ import ShellRuntime
 final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "New", "SPSecureStoreApplication",
-        outputs: ["Microsoft.Office.SecureStoreService.PowerShellCmdlet.SPSecureStoreApplication"],
+        outputs: ["Microsoft.Office.SecureStoreService.PowerShell.SPSecureStoreApplication"],
         parameters: [
             .init(
                 "Administrator", "SPClaim[]",
                 summary: "Principals who may edit the target application and set its credentials."),
             .init(
                 "CredentialsOwnerGroup", "SPClaim[]",
-                summary: "Members of a group application: groups or accounts."),
+                summary: "Members of a group application: groups or accounts; refused for an individual one."),
             .init(
                 "Fields", "TargetApplicationField[]", mandatory: true, validations: [.notNull],
                 summary: "The fields, in order; -Values of the mapping cmdlets follow it."),
             .init(
                 "ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull],
                 summary:
-                    "Site URL, or the service context itself; selects the proxy group whose Secure Store is used."
+                    "Address of a site such as http://contoso, or what Get-SPServiceContext gave; every address leads to the default proxy group."
             ),
-            .init("TargetApplication", "TargetApplication", mandatory: true, summary: "The definition."),
-            .init("TicketRedeemer", "SPClaim[]", summary: "Principals who may redeem tickets."),
+            .init(
+                "TargetApplication", "TargetApplication", mandatory: true,
+                summary: "The definition, as New-SPSecureStoreTargetApplication makes it."),
+            .init(
+                "TicketRedeemer", "SPClaim[]",
+                summary:
+                    "Principals who may redeem tickets, for types with ticketing; kept, since this release issues no tickets."
+            ),
         ],
         help: help, make: { NewSecureStoreApplicationCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Create a target application from a definition object, its fields and its claims.",
         description: [
-            "Stores a definition of New-SPSecureStoreTargetApplication with its fields, administrators and, for a group application, members. The store needs a key first; credentials are set afterwards with Update-SPSecureStoreGroupCredentialMapping or Update-SPSecureStoreCredentialMapping.",
+            "Stores a definition of New-SPSecureStoreTargetApplication with its 1 to 10 fields, its administrators and, for a group application, its members. The store needs a key first. Returns the target application, which has no credentials yet: Update-SPSecureStoreGroupCredentialMapping or Update-SPSecureStoreCredentialMapping sets them.",
             "Needs an administrator of the Secure Store service application.",
         ],
         examples: [
             (
-                "New-SPSecureStoreApplication -ServiceContext http://contoso -TargetApplication $definition -Fields $user, $password -Administrator $admin -CredentialsOwnerGroup $sales",
-                "Creates a target application."
+                #"""
+                $user = New-SPSecureStoreApplicationField -Name UserName -Type WindowsUserName -Masked:$false
+                $password = New-SPSecureStoreApplicationField -Name Password -Type WindowsPassword -Masked:$true
+                $admin = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                $sales = New-SPClaimsPrincipal -Identity CONTOSO\sales -IdentityType WindowsSecurityGroupSid
+                $definition = New-SPSecureStoreTargetApplication -Name SalesDB -FriendlyName 'Sales database' -ApplicationType Group
+                New-SPSecureStoreApplication -ServiceContext http://contoso -TargetApplication $definition -Fields $user, $password -Administrator $admin -CredentialsOwnerGroup $sales
+                """#,
+                "Creates a group application whose members will share one account and password."
             )
+        ],
+        links: [
+            "New-SPSecureStoreTargetApplication", "New-SPSecureStoreApplicationField",
+            "New-SPClaimsPrincipal", "Update-SPSecureStoreGroupCredentialMapping",
+            "Update-SPSecureStoreCredentialMapping",
         ])
 
     override var failureEndsCommand: Bool { true }

@@ -8,9 +8,13 @@ final class NewSecureStoreApplicationFieldCmdlet: FarmCmdlet {
         outputs: ["Microsoft.Office.SecureStoreService.Server.TargetApplicationField"],
         parameters: [
             .init(
-                "Masked", "switch", mandatory: true, summary: "Whether the value is hidden while it is typed."
+                "Masked", "switch", mandatory: true,
+                summary: "Whether the value is hidden while it is typed: -Masked:$true or -Masked:$false."
             ),
-            .init("Name", "string", mandatory: true, summary: "Display name."),
+            .init(
+                "Name", "string", mandatory: true,
+                summary: "Name of the field, 1 to 256 characters, that no other field of the application has."
+            ),
             .init(
                 "Type", "SecureStoreCredentialType", mandatory: true,
                 validations: [
@@ -26,7 +30,7 @@ final class NewSecureStoreApplicationFieldCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Build one credential field definition in memory.",
         description: [
-            "Describes one field of a target application: its name, the kind of credential and whether it is masked when typed. Pass the fields in the order of the values to New-SPSecureStoreApplication.",
+            "Describes one field of a target application: its name, the kind of credential and whether it is masked where it is typed. Returns the field; pass the fields to New-SPSecureStoreApplication in the order in which their values are given later.",
             HelpText.memory,
         ],
         examples: [
@@ -34,7 +38,8 @@ final class NewSecureStoreApplicationFieldCmdlet: FarmCmdlet {
                 "New-SPSecureStoreApplicationField -Name Password -Type WindowsPassword -Masked:$true",
                 "Describes a field of a target application."
             )
-        ])
+        ],
+        links: ["New-SPSecureStoreTargetApplication", "New-SPSecureStoreApplication"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -5,7 +5,7 @@ import ShellRuntime
 final class NewSecureStoreServiceApplicationCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "New", "SPSecureStoreServiceApplication", shouldProcess: true,
-        outputs: ["Microsoft.Office.SecureStoreService.Server.SecureStoreServiceApplication"],
+        outputs: ["Microsoft.SharePoint.Administration.SPServiceApplication"],
         parameters: [
             .init(
                 "ApplicationPool", "SPIisWebServiceApplicationPoolPipeBind", mandatory: true,
@@ -15,67 +15,62 @@ final class NewSecureStoreServiceApplicationCmdlet: FarmCmdlet {
                 summary: "Whether the store keeps an audit log: -AuditingEnabled:$true or :$false."),
             .init(
                 "AuditlogMaxSize", "int",
-                summary: "Days that entries of the audit log stay; 30 when left out."),
+                summary: "Days that entries of the audit log stay, 1 to 36500; 30 when left out."),
             .init(
-                "DatabaseCredentials", "pscredential", sets: [.init("NoMinDBSet")],
-                summary: "Account of the database server for password authentication."),
-            .init("DatabaseName", "string", sets: [.init("NoMinDBSet")], summary: "Name of the database."),
+                "DatabaseCredentials", "pscredential", sets: [.init("NoMinDBSet")]),
             .init(
-                "DatabasePassword", "securestring", sets: [.init("NoMinDBSet")],
-                summary: "Password of -DatabaseUsername."),
+                "DatabaseName", "string", sets: [.init("NoMinDBSet")],
+                summary: "Name of the database; Secure_Store_Service_DB_ and an id when left out."),
+            .init(
+                "DatabasePassword", "securestring", sets: [.init("NoMinDBSet")]),
             .init(
                 "DatabaseServer", "string", sets: [.init("NoMinDBSet")], validations: [.notNullOrEmpty],
-                summary: "Database instance; `.` and `(local)` name the embedded one."),
+                summary: "Database instance: `.` or `(local)`, the embedded one; other names are refused."),
             .init(
-                "DatabaseUsername", "string", sets: [.init("NoMinDBSet")],
-                summary: "Login of the database server for password authentication."),
+                "DatabaseUsername", "string", sets: [.init("NoMinDBSet")]),
             .init(
-                "FailoverDatabaseServer", "string", sets: [.init("NoMinDBSet")],
-                summary: "Instance that takes over when the first one fails."),
-            .init("Name", "string", summary: "Display name."),
-            .init("PartitionMode", "switch", summary: "Not served in this release."),
-            .init("Sharing", "switch", summary: "Not served in this release."),
-            .init("DeferUpgradeActions", "switch", summary: "Not served in this release."),
+                "FailoverDatabaseServer", "string", sets: [.init("NoMinDBSet")]),
+            .init(
+                "Name", "string",
+                summary: "Name that no other service application has; 'Secure Store Service' when left out."),
+            .init("PartitionMode", "switch"),
+            .init("Sharing", "switch"),
+            .init("DeferUpgradeActions", "switch"),
+        ],
+        refused: [
+            "DatabaseCredentials": "this release has no database server with password authentication",
+            "DatabasePassword": "this release has no database server with password authentication",
+            "DatabaseUsername": "this release has no database server with password authentication",
+            "FailoverDatabaseServer": "the embedded instance has no partner to fail over to",
+            "PartitionMode": "there are no site subscriptions to keep apart",
+            "Sharing": "services are not published to other farms in this release",
+            "DeferUpgradeActions": "there is nothing to defer",
         ],
         help: help, make: { NewSecureStoreServiceApplicationCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Create a Secure Store service application and its database.",
         description: [
-            "Makes the service application and its database on the embedded instance, in a pool of New-SPServiceApplicationPool. It answers once it has a proxy (New-SPSecureStoreServiceApplicationProxy) and a key (Update-SPSecureStoreMasterKey); back it up after both.",
+            "Makes a Secure Store service application and its database on the embedded instance, in a pool of New-SPServiceApplicationPool; the caller owns the database. Returns the service application. It answers once it has a proxy (New-SPSecureStoreServiceApplicationProxy) and a key (Update-SPSecureStoreMasterKey); back it up after both.",
             HelpText.three,
         ],
         examples: [
             (
-                "New-SPSecureStoreServiceApplication -ApplicationPool $pool -AuditingEnabled:$true -AuditlogMaxSize 30 -DatabaseName Secure_Store -Name 'Secure Store Service'",
+                #"""
+                $pool = Get-SPServiceApplicationPool 'Secure Store Pool'
+                New-SPSecureStoreServiceApplication -ApplicationPool $pool -AuditingEnabled:$true -AuditlogMaxSize 30 -DatabaseName Secure_Store -Name 'Secure Store Service'
+                """#,
                 "Makes a Secure Store with its database."
             )
+        ],
+        links: [
+            "New-SPServiceApplicationPool", "New-SPSecureStoreServiceApplicationProxy",
+            "Update-SPSecureStoreMasterKey", "Set-SPSecureStoreServiceApplication", "Backup-SPFarm",
         ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
-        try refuse(
-            "DatabaseCredentials",
-            "is for database servers with password authentication, which this release does not have")
-        try refuse(
-            "DatabaseUsername",
-            "is for database servers with password authentication, which this release does not have")
-        try refuse(
-            "DatabasePassword",
-            "is for database servers with password authentication, which this release does not have")
-        try refuse(
-            "FailoverDatabaseServer", "needs a database server that mirrors, which this release does not have"
-        )
-        if arguments.flag("PartitionMode") {
-            try refuse("PartitionMode", "is not served: there are no site subscriptions")
-        }
-        if arguments.flag("Sharing") {
-            try refuse("Sharing", "is not served: the service is not published to other farms")
-        }
-        if arguments.flag("DeferUpgradeActions") {
-            try refuse("DeferUpgradeActions", "is not served: there is nothing to defer")
-        }
         guard try shouldProcess(arguments.text("Name") ?? "Secure Store Service") else { return }
         let command = NewSecureStoreCommand(
             applicationName: arguments.text("Name"), applicationPool: try required("ApplicationPool"),

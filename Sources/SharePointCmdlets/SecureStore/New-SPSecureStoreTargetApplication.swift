@@ -15,16 +15,23 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
                             "Individual", "Group", "IndividualWithTicketing", "GroupWithTicketing",
                             "RestrictedIndividual", "RestrictedGroup",
                         ], ignoreCase: true)
-                ], summary: "Individual or Group, with or without ticketing, or restricted."),
-            .init("ContactEmail", "string", summary: "Address of who answers questions."),
-            .init("FriendlyName", "string", mandatory: true, summary: "Display name; may change later."),
+                ], summary: "Individual or Group, with ticketing or restricted; the family can never change."),
+            .init(
+                "ContactEmail", "string", summary: "Address of who answers questions, up to 256 characters."),
+            .init(
+                "FriendlyName", "string", mandatory: true,
+                summary: "Name that is shown, 1 to 256 characters; may change later."),
             .init(
                 "Name", "string", mandatory: true,
-                summary: "ID of the target application; it can never change."),
+                summary: "ID of the target application, 1 to 256 characters; it can never change."),
             .init(
                 "SetCredentialsUri", "uri", validations: [.notNull],
-                summary: "Page where owners set their credentials."),
-            .init("TimeoutInMinutes", "int", summary: "Life of an unredeemed ticket in minutes."),
+                summary: "Page where owners set their credentials; kept for those who ask."),
+            .init(
+                "TimeoutInMinutes", "int",
+                summary:
+                    "Life of a ticket in minutes, 1 to 525600; 2 when left out. Kept, since this release issues no tickets."
+            ),
         ],
         help: help, make: { NewSecureStoreTargetApplicationCmdlet() })
 
@@ -32,7 +39,7 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
         synopsis:
             "Build a target application definition in memory (nothing is stored until New-SPSecureStoreApplication).",
         description: [
-            "Describes a target application in memory: its id, the name that is shown, who answers for it and whether credentials belong to individuals or to a group. New-SPSecureStoreApplication stores it.",
+            "Describes a target application in memory: its ID, the name that is shown, who answers for it and whether each account has credentials of its own or a group shares one set. Returns the definition; New-SPSecureStoreApplication stores it. Types with ticketing are stored as such, and this release issues no tickets; restricted ones give their credentials to nobody here.",
             HelpText.memory,
         ],
         examples: [
@@ -40,7 +47,8 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
                 "New-SPSecureStoreTargetApplication -Name SalesDB -FriendlyName 'Sales database' -ApplicationType Group",
                 "Describes a target application; New-SPSecureStoreApplication creates it."
             )
-        ])
+        ],
+        links: ["New-SPSecureStoreApplicationField", "New-SPSecureStoreApplication"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -9,14 +9,16 @@ final class RemoveSecureStoreApplicationCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            )
         ],
         help: help, make: { RemoveSecureStoreApplicationCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Delete a target application together with what is stored under it.",
         description: [
-            "Deletes the application, its fields and every credential set in it, for good. It asks first, unless -Confirm:$false is given.",
+            "Deletes a target application, its fields and every credential set in it, for good: a backup is the only way back. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.applicationAdministrator,
         ],
         examples: [
@@ -24,7 +26,8 @@ final class RemoveSecureStoreApplicationCmdlet: FarmCmdlet {
                 "Get-SPSecureStoreApplication -ServiceContext http://contoso -Name OldApp | Remove-SPSecureStoreApplication -Confirm:$false",
                 "Deletes a target application with its credentials."
             )
-        ])
+        ],
+        links: ["Get-SPSecureStoreApplication", "Clear-SPSecureStoreCredentialMapping", "Backup-SPFarm"])
 
     override func run() throws {
         let stored = try targetApplication()

@@ -8,19 +8,23 @@ final class RemoveSecureStoreSystemAccountCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPSecureStoreSystemAccountPipeBind", mandatory: true, position: 0,
-                pipeline: true, summary: "The object to work on: its name, its id or the object itself.")
+                pipeline: true, summary: "The account that would be taken off the list.")
         ],
         help: help, make: { RemoveSecureStoreSystemAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Take an account off the Secure Store list of system accounts.",
         description: [
-            "The list of system accounts lets services read credentials on behalf of others.",
+            "The list of system accounts lets services read credentials on behalf of others, and this release keeps none.",
             HelpText.refused,
         ],
         examples: [
-            ("Remove-SPSecureStoreSystemAccount $account", "Says that it is not built.")
-        ])
+            (
+                "Remove-SPSecureStoreSystemAccount CONTOSO\\svc-sss",
+                "Ends with the error that says so."
+            )
+        ],
+        links: ["Add-SPSecureStoreSystemAccount", "Get-SPSecureStoreSystemAccount"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -8,17 +8,29 @@ final class SetSecureStoreApplicationCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Administrator", "SPClaim[]",
-                summary: "Principals who may edit the target application and set its credentials."),
-            .init("CredentialsOwnerGroup", "SPClaim[]", summary: "Members of a group application."),
+                summary:
+                    "Principals who may edit the target application and set its credentials, instead of those it has."
+            ),
+            .init(
+                "CredentialsOwnerGroup", "SPClaim[]",
+                summary: "Members of a group application, instead of those it has."),
             .init(
                 "Fields", "TargetApplicationField[]",
-                summary: "The fields, in order; -Values of the mapping cmdlets follow it."),
+                summary: "The fields with the same names, order and types; only Masked may differ."),
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
-            .init("TargetApplication", "TargetApplication", summary: "The definition."),
-            .init("TicketRedeemer", "SPClaim[]", summary: "Principals who may redeem tickets."),
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            ),
+            .init(
+                "TargetApplication", "TargetApplication",
+                summary: "The changed TargetApplication of what Get-SPSecureStoreApplication gave."),
+            .init(
+                "TicketRedeemer", "SPClaim[]",
+                summary:
+                    "Principals who may redeem tickets, for types with ticketing; kept, since this release issues no tickets."
+            ),
         ],
         help: help, make: { SetSecureStoreApplicationCmdlet() })
 
@@ -26,15 +38,21 @@ final class SetSecureStoreApplicationCmdlet: FarmCmdlet {
         synopsis:
             "Change the definition, fields, administrators, members or ticket redeemers of a target application.",
         description: [
-            "Change the TargetApplication of what Get-SPSecureStoreApplication gave, then store it with this command. The id, the family (individual or group) and the names and types of fields stay as they are, and such a change is refused; whether a field is masked may change.",
+            "Stores what was changed of a target application: its definition, administrators, members or ticket redeemers; what is left out stays. The ID, the family (individual or group) and the names, order and types of fields can never change, and such a change is refused; whether a field is masked may. Each list that is given takes the place of the old one. The store needs its key on this server. Returns nothing.",
             HelpText.applicationAdministrator,
         ],
         examples: [
             (
-                "$app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name HR; $t = $app.TargetApplication; $t.FriendlyName = 'Human resources'; Set-SPSecureStoreApplication -Identity $app -TargetApplication $t",
+                #"""
+                $app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name HR
+                $target = $app.TargetApplication
+                $target.FriendlyName = 'Human resources'
+                Set-SPSecureStoreApplication -Identity $app -TargetApplication $target
+                """#,
                 "Changes the display name."
             )
-        ])
+        ],
+        links: ["Get-SPSecureStoreApplication", "New-SPClaimsPrincipal", "Remove-SPSecureStoreApplication"])
 
     override func run() throws {
         let stored = try targetApplication()

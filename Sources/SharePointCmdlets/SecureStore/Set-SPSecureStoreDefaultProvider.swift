@@ -6,19 +6,25 @@ final class SetSecureStoreDefaultProviderCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPSecureStoreDefaultProvider",
         parameters: [
-            .init("Type", "Type", mandatory: true, validations: [.notNull], summary: "Full name of a type.")
+            .init(
+                "Type", "Type", mandatory: true, validations: [.notNull],
+                summary: "The .NET type that would stand in for the Secure Store.")
         ],
         help: help, make: { SetSecureStoreDefaultProviderCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Register a .NET type as the farm's Secure Store provider.",
         description: [
-            "A provider is a .NET type that stands in for the Secure Store, and there are none here.",
+            "A provider is a .NET type that stands in for the Secure Store; the built-in store is the only one here.",
             HelpText.refused,
         ],
         examples: [
-            ("Set-SPSecureStoreDefaultProvider", "Says that it is not built.")
-        ])
+            (
+                "Set-SPSecureStoreDefaultProvider -Type ([string])",
+                "Ends with the error that says so."
+            )
+        ],
+        links: ["Clear-SPSecureStoreDefaultProvider"])
 
     override var failureEndsCommand: Bool { true }
 

@@ -1,7 +1,7 @@
 import Administration
 import ShellRuntime
 
-/// `Update-SPSecureStoreApplicationServerKey`: give this farm's application servers the current master key by supplying the pass phrase (Refresh Key).
+/// `Update-SPSecureStoreApplicationServerKey`: give this server the current master key by supplying the pass phrase (Refresh Key).
 final class UpdateSecureStoreApplicationServerKeyCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Update", "SPSecureStoreApplicationServerKey",
@@ -18,10 +18,10 @@ final class UpdateSecureStoreApplicationServerKeyCmdlet: FarmCmdlet {
         help: help, make: { UpdateSecureStoreApplicationServerKeyCmdlet() })
 
     private static let help = CommandHelp(
-        synopsis:
-            "Give this farm's application servers the current master key by supplying the pass phrase (Refresh Key).",
+        synopsis: "Give this server the current master key by supplying the pass phrase (Refresh Key).",
         description: [
-            "Gives this server the master key that the database holds, unlocked by its pass phrase: after a restore, on a server that joins, or when the service is unable to obtain the master key."
+            "Gives this server the master key that the database holds, unlocked by its pass phrase: after a restore, after a computer has joined again, or whenever the service is unable to obtain the master key. After a restore the pass phrase is the one that was valid when the package was made. A wrong pass phrase changes nothing. Returns nothing.",
+            "Needs securityadmin on the database instance, db_owner on the store's database and Administrators on the computer.",
         ],
         examples: [
             (
@@ -32,7 +32,8 @@ final class UpdateSecureStoreApplicationServerKeyCmdlet: FarmCmdlet {
                 "Update-SPSecureStoreApplicationServerKey -ServiceApplicationProxy 'Secure Store Service Proxy' -Passphrase (Read-Host -AsSecureString)",
                 "The same on a farm with several Secure Stores."
             ),
-        ])
+        ],
+        links: ["Update-SPSecureStoreMasterKey", "Restore-SPFarm", "Get-SPServiceApplicationProxy"])
 
     override var failureEndsCommand: Bool { true }
 

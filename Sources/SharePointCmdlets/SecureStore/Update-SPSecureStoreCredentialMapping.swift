@@ -9,7 +9,9 @@ final class UpdateSecureStoreCredentialMappingCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            ),
             .init(
                 "Principal", "SPClaim", mandatory: true, validations: [.notNull],
                 summary: "The principal, as New-SPClaimsPrincipal makes it."),
@@ -22,22 +24,36 @@ final class UpdateSecureStoreCredentialMappingCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Store the credentials of one principal in a target application.",
         description: [
-            "Sets or replaces the credentials of one principal in an individual application. -Values are SecureStrings in the order of the fields; they are encrypted before they are written.",
-            "Needs an administrator of the target application; owners may set their own.",
+            "Sets or replaces the credentials of one principal in an individual target application; a group application is refused. -Values are SecureStrings, one a field in the order of the fields, and are encrypted before they are written. The store needs its key on this server. Returns nothing.",
+            "Needs an administrator of the target application, or one of the Secure Store service application; owners may set their own.",
         ],
         examples: [
             (
-                "Update-SPSecureStoreCredentialMapping -Identity $app -Values $user, $password -Principal $who",
-                "Stores one person's credentials in an individual application."
+                #"""
+                $app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name HR
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                $user = Read-Host -AsSecureString
+                $password = Read-Host -AsSecureString
+                Update-SPSecureStoreCredentialMapping -Identity $app -Values $user, $password -Principal $who
+                """#,
+                "Asks for one person's account and password, unseen, and stores them."
             )
+        ],
+        links: [
+            "Update-SPSecureStoreGroupCredentialMapping", "Clear-SPSecureStoreCredentialMapping",
+            "New-SPClaimsPrincipal",
         ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
         let stored = try targetApplication()
-        try perform(
-            SetCredentialsCommand(
-                reference: stored.reference, values: try secretValues(), owner: try claim("Principal")))
+        let values = try secretValues()
+        let owner = try claim("Principal")
+        guard try shouldProcess(stored.reference.applicationID, "Set the credentials of \(owner.value)")
+        else {
+            return
+        }
+        try perform(SetCredentialsCommand(reference: stored.reference, values: values, owner: owner))
     }
 }

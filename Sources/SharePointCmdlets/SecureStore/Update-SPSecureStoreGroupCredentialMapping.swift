@@ -9,7 +9,9 @@ final class UpdateSecureStoreGroupCredentialMappingCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
+            ),
             .init(
                 "Values", "SecureString[]", mandatory: true, validations: [.notNull],
                 summary: "One SecureString per field, in field order."),
@@ -19,20 +21,33 @@ final class UpdateSecureStoreGroupCredentialMappingCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Store the single credential set of a group target application.",
         description: [
-            "Sets or replaces the one credential set that the members of a group application share. -Values are SecureStrings in the order of the fields; they are encrypted before they are written.",
+            "Sets or replaces the one credential set that the members of a group target application share; an individual application is refused. -Values are SecureStrings, one a field in the order of the fields, and are encrypted before they are written. The store needs its key on this server. Returns nothing.",
             HelpText.applicationAdministrator,
         ],
         examples: [
             (
-                "Update-SPSecureStoreGroupCredentialMapping -Identity $app -Values $user, $password",
-                "Stores the credentials that the members of a group application share."
+                #"""
+                $app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name SalesDB
+                $user = Read-Host -AsSecureString
+                $password = Read-Host -AsSecureString
+                Update-SPSecureStoreGroupCredentialMapping -Identity $app -Values $user, $password
+                """#,
+                "Asks for the account and password that the members share, unseen, and stores them."
             )
+        ],
+        links: [
+            "Update-SPSecureStoreCredentialMapping", "New-SPSecureStoreApplication",
+            "Get-SPSecureStoreCredential",
         ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
         let stored = try targetApplication()
-        try perform(SetCredentialsCommand(reference: stored.reference, values: try secretValues()))
+        let values = try secretValues()
+        guard try shouldProcess(stored.reference.applicationID, "Set the credentials of the group") else {
+            return
+        }
+        try perform(SetCredentialsCommand(reference: stored.reference, values: values))
     }
 }

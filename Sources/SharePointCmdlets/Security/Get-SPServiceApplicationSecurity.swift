@@ -8,8 +8,7 @@ final class GetServiceApplicationSecurityCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                validations: [.notNull], summary: "The service application: name, id or object."),
             .init("Admin", "switch", summary: "The rules of who administers it, not of who connects to it."),
         ],
         help: help, make: { GetServiceApplicationSecurityCmdlet() })
@@ -18,7 +17,8 @@ final class GetServiceApplicationSecurityCmdlet: FarmCmdlet {
         synopsis:
             "Return the access-control object of a service application: connect rights, or administrators with -Admin.",
         description: [
-            "Gives the rules of a service application to change in memory: who may connect, or with -Admin who administers it. Change them with Grant-SPObjectSecurity and Revoke-SPObjectSecurity and store them with Set-SPServiceApplicationSecurity.",
+            "Gives the rules of a service application to change in memory: with -Admin who administers it, without it who may connect. Change them with Grant-SPObjectSecurity and Revoke-SPObjectSecurity and store them with Set-SPServiceApplicationSecurity. NamedAccessRights lists the rights that the rules know, AccessRules who has which.",
+            "Full Control with -Admin makes an administrator. The narrower rights and the rules of who may connect are kept and shown, and nothing in this release checks them.",
             HelpText.three,
         ],
         examples: [
@@ -26,7 +26,8 @@ final class GetServiceApplicationSecurityCmdlet: FarmCmdlet {
                 "Get-SPServiceApplicationSecurity 'Secure Store Service' -Admin",
                 "Gives the rules of who administers it."
             )
-        ])
+        ],
+        links: ["Grant-SPObjectSecurity", "Revoke-SPObjectSecurity", "Set-SPServiceApplicationSecurity"])
 
     override func run() throws {
         let command = GetServiceApplicationSecurityCommand(

@@ -8,29 +8,40 @@ final class GrantObjectSecurityCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPObjectSecurity", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                validations: [.notNull], summary: "The rules as Get-SPServiceApplicationSecurity gives them."),
             .init(
                 "Principal", "SPClaim", mandatory: true, position: 1, validations: [.notNull],
                 summary: "The principal, as New-SPClaimsPrincipal makes it."),
             .init(
                 "Rights", "string[]", mandatory: true, position: 2, validations: [.notNull],
-                summary: "Names of rights, such as Full Control."),
-            .init("Replace", "switch", summary: "Instead of the rights that the principal has."),
+                summary: "Names of rights, such as 'Full Control'; NamedAccessRights of the rules lists them."
+            ),
+            .init(
+                "Replace", "switch",
+                summary: "Takes the rights away that the principal has and are not named."),
         ],
         help: help, make: { GrantObjectSecurityCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Add a principal with rights to an access-control object in memory.",
         description: [
-            "Adds rights to what Get-SPServiceApplicationSecurity gave; with -Replace they take the place of those that the principal has. Set-SPServiceApplicationSecurity stores the change.",
+            "Adds rights to what Get-SPServiceApplicationSecurity gave, beside those that the principal has; with -Replace they take their place. A right that the rules do not know is refused with the list of those they know. It changes the object and returns nothing; Set-SPServiceApplicationSecurity stores it.",
             HelpText.memory,
         ],
         examples: [
             (
-                "Grant-SPObjectSecurity $security $principal 'Full Control'",
-                "Gives a right in memory; Set-SPServiceApplicationSecurity stores it."
+                #"""
+                $security = Get-SPServiceApplicationSecurity 'Secure Store Service' -Admin
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                Grant-SPObjectSecurity $security $who 'Full Control'
+                Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
+                """#,
+                "Makes an account an administrator of the service application."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationSecurity", "Revoke-SPObjectSecurity", "Set-SPServiceApplicationSecurity",
+            "New-SPClaimsPrincipal",
         ])
 
     override func run() throws {

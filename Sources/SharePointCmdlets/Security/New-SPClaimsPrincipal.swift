@@ -1,10 +1,11 @@
 import Administration
 import ShellRuntime
 
-/// `New-SPClaimsPrincipal`: make a claim for a Windows account or group, a forms user or role, a trusted issuer's value, or an encoded claim string.
+/// `New-SPClaimsPrincipal`: make a claim for an account or group, a forms user or role, or an encoded claim string.
 final class NewClaimsPrincipalCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "New", "SPClaimsPrincipal", defaultSet: "IdentityType",
+        outputs: ["Microsoft.SharePoint.Administration.Claims.SPClaim"],
         parameters: [
             .init(
                 "Identity", "string",
@@ -12,13 +13,15 @@ final class NewClaimsPrincipalCmdlet: FarmCmdlet {
                     .init("TrustIdentity", mandatory: true, position: 0, fromPipeline: true),
                     .init("IdentityType", mandatory: true, position: 0, fromPipeline: true),
                 ], validations: [.notNullOrEmpty],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "Who is meant, in the form that -IdentityType says: `DOMAIN\\user`, a group's name or number (gid), provider:name, or an encoded claim."
+            ),
             .init(
                 "TrustedIdentityTokenIssuer", "SPTrustedIdentityTokenIssuerPipeBind",
                 sets: [
                     .init("TrustIdentity", mandatory: true, position: 1),
                     .init("STSIdentity", mandatory: true, position: 2),
-                ], validations: [.notNullOrEmpty], summary: "Not served in this release."),
+                ], validations: [.notNullOrEmpty]),
             .init(
                 "IdentityType", "SPIdentifierTypes",
                 sets: [.init("IdentityType", mandatory: true, position: 1)],
@@ -29,54 +32,67 @@ final class NewClaimsPrincipalCmdlet: FarmCmdlet {
                             "WindowsSamAccountName", "WindowsSecurityGroupSid", "FormsUser", "FormsRole",
                             "EncodedClaim",
                         ], ignoreCase: true),
-                ], summary: "What -Identity is."),
+                ],
+                summary:
+                    "What -Identity is: WindowsSamAccountName an account or group, WindowsSecurityGroupSid a group, FormsUser and FormsRole names of a forms provider, EncodedClaim a claim in its encoded form."
+            ),
             .init(
                 "EncodedClaim", "string",
                 sets: [.init("BasicClaim", mandatory: true, position: 0, fromPipeline: true)],
-                validations: [.notNullOrEmpty], summary: "The claim in its encoded form."),
+                validations: [.notNullOrEmpty],
+                summary: "The claim in its encoded form, such as `i:0#.w|contoso\\jane`."),
             .init(
                 "ClaimValue", "string",
                 sets: [
                     .init("ClaimProvider", mandatory: true, position: 0, fromPipeline: true),
                     .init("STSIdentity", mandatory: true, position: 0, fromPipeline: true),
-                ], validations: [.notNullOrEmpty], summary: "Not served in this release."),
+                ], validations: [.notNullOrEmpty]),
             .init(
                 "ClaimType", "string",
                 sets: [
                     .init("ClaimProvider", mandatory: true, position: 1), .init("STSIdentity", position: 1),
-                ], validations: [.notNullOrEmpty], summary: "Not served in this release."),
+                ], validations: [.notNullOrEmpty]),
             .init(
                 "ClaimProvider", "SPClaimProvider",
-                sets: [.init("ClaimProvider", mandatory: true, position: 2)], validations: [.notNull],
-                summary: "Not served in this release."),
+                sets: [.init("ClaimProvider", mandatory: true, position: 2)], validations: [.notNull]),
             .init(
                 "IdentifierClaim", "switch", sets: [.init("STSIdentity", position: 3)],
-                validations: [.notNull], summary: "Not served in this release."),
+                validations: [.notNull]),
+        ],
+        refused: [
+            "TrustedIdentityTokenIssuer": "the farm has no trusted token issuers",
+            "ClaimValue":
+                "it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer, and the farm has neither",
+            "ClaimType":
+                "it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer, and the farm has neither",
+            "ClaimProvider": "the farm has no claim providers",
+            "IdentifierClaim": "the farm has no trusted token issuers",
         ],
         help: help, make: { NewClaimsPrincipalCmdlet() })
 
     private static let help = CommandHelp(
-        synopsis:
-            "Make a claim for a Windows account or group, a forms user or role, a trusted issuer's value, or an encoded claim string.",
+        synopsis: "Make a claim for an account or group, a forms user or role, or an encoded claim string.",
         description: [
-            "Makes the principal that owners, members and administrators of the Secure Store are given as. Accounts and groups must be known to this computer; issuers and claim providers are refused, since the farm has none.",
+            "Makes the principal that the commands of the Secure Store and of access rules take: owners, members, administrators. An account or group must be known to this computer; a forms identity is written provider:name and is not looked up; an encoded claim is taken as it is. Returns one object; its EncodedClaim names the principal in full.",
             HelpText.shellUse,
         ],
         examples: [
             (
                 "New-SPClaimsPrincipal -Identity CONTOSO\\jane -IdentityType WindowsSamAccountName",
                 "Makes the principal of an account."
-            )
+            ),
+            (
+                "New-SPClaimsPrincipal -EncodedClaim 'i:0#.w|contoso\\jane'",
+                "Makes the same from the encoded form."
+            ),
+        ],
+        links: [
+            "New-SPSecureStoreApplication", "Update-SPSecureStoreCredentialMapping", "Grant-SPObjectSecurity",
         ])
 
     override var failureEndsCommand: Bool { true }
 
     override func run() throws {
-        try refuse("TrustedIdentityTokenIssuer", "is not served: the farm has no trusted token issuers")
-        try refuse("ClaimProvider", "is not served: the farm has no claim providers")
-        try refuse("ClaimValue", "is not served: it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer")
-        try refuse("ClaimType", "is not served: it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer")
-        try refuse("IdentifierClaim", "is not served: it belongs to -TrustedIdentityTokenIssuer")
         if let encoded = arguments.text("EncodedClaim") {
             let command = NewClaimsPrincipalCommand(identity: encoded, identityType: .encodedClaim)
             return try output(FarmObjects.claim(try perform(command)))

@@ -8,16 +8,16 @@ final class RevokeObjectSecurityCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPObjectSecurity", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                validations: [.notNull], summary: "The rules as Get-SPServiceApplicationSecurity gives them."),
             .init(
                 "Principal", "SPClaim", sets: [.init("RevokeOne", mandatory: true, position: 1)],
                 validations: [.notNull], summary: "The principal, as New-SPClaimsPrincipal makes it."),
             .init(
                 "Rights", "string[]", sets: [.init("RevokeOne", position: 2)], validations: [.notNull],
-                summary: "Names of rights, such as Full Control."),
+                summary: "Names of rights to take; all that the principal has when left out."),
             .init(
-                "All", "switch", sets: [.init("RevokeAll", mandatory: true)], summary: "Every one of them."),
+                "All", "switch", sets: [.init("RevokeAll", mandatory: true)],
+                summary: "Takes every principal out."),
         ],
         help: help, make: { RevokeObjectSecurityCmdlet() })
 
@@ -25,14 +25,22 @@ final class RevokeObjectSecurityCmdlet: FarmCmdlet {
         synopsis:
             "Remove a principal, some of its rights, or all principals from an access-control object in memory.",
         description: [
-            "Takes a principal, some of its rights or with -All every principal out of what Get-SPServiceApplicationSecurity gave. Set-SPServiceApplicationSecurity stores the change.",
+            "Takes a principal, some of its rights or with -All every principal out of what Get-SPServiceApplicationSecurity gave. A principal without rights there changes nothing. It changes the object and returns nothing; Set-SPServiceApplicationSecurity stores it.",
             HelpText.memory,
         ],
         examples: [
             (
-                "Revoke-SPObjectSecurity $security $principal",
-                "Takes the rights of an account in memory; Set-SPServiceApplicationSecurity stores it."
+                #"""
+                $security = Get-SPServiceApplicationSecurity 'Secure Store Service' -Admin
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                Revoke-SPObjectSecurity $security $who
+                Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
+                """#,
+                "Ends an account's administration of the service application."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationSecurity", "Grant-SPObjectSecurity", "Set-SPServiceApplicationSecurity",
         ])
 
     override func run() throws {

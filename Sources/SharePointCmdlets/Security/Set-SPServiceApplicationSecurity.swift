@@ -8,8 +8,7 @@ final class SetServiceApplicationSecurityCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                validations: [.notNull], summary: "The service application: name, id or object."),
             .init(
                 "ObjectSecurity", "SPObjectSecurity", mandatory: true, position: 1, validations: [.notNull],
                 summary: "Rules as Get-SPServiceApplicationSecurity gives them."),
@@ -20,14 +19,24 @@ final class SetServiceApplicationSecurityCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Write an access-control object back to a service application.",
         description: [
-            "Stores changed rules: of administration with -Admin, of connecting without it, which is easily mistaken. With -Admin the caller must be in Farm Administrators too.",
+            "Stores changed rules of a service application: of administration with -Admin, of connecting without it. Use -Admin here and at Get-SPServiceApplicationSecurity, or at neither: rules of the other kind are refused. Returns nothing.",
+            "With -Admin the caller must be in Farm Administrators too; without it an administrator of the service application.",
             HelpText.three,
         ],
         examples: [
             (
-                "Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin",
-                "Stores changed rules."
+                #"""
+                $security = Get-SPServiceApplicationSecurity 'Secure Store Service' -Admin
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\jane -IdentityType WindowsSamAccountName
+                Grant-SPObjectSecurity $security $who 'Full Control'
+                Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
+                """#,
+                "Makes an account an administrator of the service application."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationSecurity", "Grant-SPObjectSecurity", "Revoke-SPObjectSecurity",
+            "Add-SPFarmAdministrator",
         ])
 
     override var failureEndsCommand: Bool { true }

@@ -9,7 +9,7 @@ final class AddServiceApplicationProxyGroupMemberCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceApplicationProxyGroupPipeBind", mandatory: true, position: 0,
                 pipeline: true, validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary: "The proxy group: name, id or object; `default` names the default one."),
             .init(
                 "Member", "SPServiceApplicationProxyPipeBind[]", mandatory: true, position: 1,
                 aliases: ["Proxy"], validations: [.notNull], summary: "Proxies: names, ids or objects."),
@@ -19,14 +19,18 @@ final class AddServiceApplicationProxyGroupMemberCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Add proxies to a proxy group.",
         description: [
-            "Puts proxies into a group; a service context finds a store through the proxies of its group.",
+            "Puts proxies into a proxy group. Every site finds its services through the default group; other groups are kept and serve no site in this release. Returns nothing.",
             HelpText.three,
         ],
         examples: [
             (
-                "Add-SPServiceApplicationProxyGroupMember -Identity Extranet -Member 'Secure Store Service Proxy'",
-                "Changes which proxies a group has."
+                "Add-SPServiceApplicationProxyGroupMember -Identity default -Member 'Secure Store Service Proxy'",
+                "Lets sites find the store behind a proxy."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationProxyGroup", "Remove-SPServiceApplicationProxyGroupMember",
+            "Get-SPServiceApplicationProxy",
         ])
 
     override func run() throws {

@@ -8,15 +8,15 @@ final class GetServiceApplicationCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationPipeBind", position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself."),
-            .init("Name", "string", summary: "Display name."),
+                summary: "The service application: name, id or object. All of them when left out."),
+            .init("Name", "string", summary: "Exact name, capitals included."),
         ],
         help: help, make: { GetServiceApplicationCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return one service application, or all.",
         description: [
-            "Service applications with their type, pool and database. -Name is matched exactly, capitals included, and gives nothing when none has it.",
+            "Lists the service applications with type, id, pool and database. -Identity takes a name in any case of letters and fails when there is none; -Name is matched exactly, capitals included, and gives nothing when none has it. Without either all are returned.",
             HelpText.shellUse,
         ],
         examples: [
@@ -24,6 +24,10 @@ final class GetServiceApplicationCmdlet: FarmCmdlet {
                 "Get-SPServiceApplication -Name 'Secure Store Service'",
                 "Finds a service application by its exact name."
             )
+        ],
+        links: [
+            "New-SPSecureStoreServiceApplication", "Set-SPSecureStoreServiceApplication",
+            "Remove-SPServiceApplication",
         ])
 
     override func run() throws {

@@ -9,14 +9,14 @@ final class GetServiceApplicationProxyCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationProxyPipeBind", position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The proxy: name, id or object. All of them when left out.")
         ],
         help: help, make: { GetServiceApplicationProxyCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return one service application proxy, or all.",
         description: [
-            "Proxies with their type and id; the one of type 'Secure Store Service Application Proxy' is what the key commands take.",
+            "Lists the proxies with type and id. The one whose TypeName is 'Secure Store Service Application Proxy' is what the key commands take as -ServiceApplicationProxy. Without -Identity all are returned.",
             HelpText.shellUse,
         ],
         examples: [
@@ -24,6 +24,10 @@ final class GetServiceApplicationProxyCmdlet: FarmCmdlet {
                 "Get-SPServiceApplicationProxy | Where-Object TypeName -eq 'Secure Store Service Application Proxy'",
                 "Finds the proxy of the Secure Store."
             )
+        ],
+        links: [
+            "New-SPSecureStoreServiceApplicationProxy", "Update-SPSecureStoreMasterKey",
+            "Remove-SPServiceApplicationProxy",
         ])
 
     override func run() throws {

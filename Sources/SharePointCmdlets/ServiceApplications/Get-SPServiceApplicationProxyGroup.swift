@@ -10,7 +10,9 @@ final class GetServiceApplicationProxyGroupCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceApplicationProxyGroupPipeBind",
                 sets: [.init("Identity", position: 0, fromPipeline: true)],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "The proxy group: name, id or object; `default` names the default one. All of them when left out."
+            ),
             .init(
                 "Default", "switch", sets: [.init("Default identity", mandatory: true)],
                 summary: "The default proxy group."),
@@ -20,11 +22,15 @@ final class GetServiceApplicationProxyGroupCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Return one proxy group, all, or the default one.",
         description: [
-            "Proxy groups with the proxies in them. -Default gives the group that service contexts use.",
+            "Lists the proxy groups with the proxies in them; the default one is shown as [default]. Every site finds its services through the default group; other groups are kept and serve no site in this release. Without -Identity and -Default all are returned.",
             HelpText.shellUse,
         ],
         examples: [
             ("Get-SPServiceApplicationProxyGroup -Default", "Shows the default proxy group.")
+        ],
+        links: [
+            "Add-SPServiceApplicationProxyGroupMember", "New-SPServiceApplicationProxyGroup",
+            "Get-SPServiceContext",
         ])
 
     override func run() throws {

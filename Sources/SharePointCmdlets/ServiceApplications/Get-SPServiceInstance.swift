@@ -10,18 +10,20 @@ final class GetServiceInstanceCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceInstancePipeBind",
                 sets: [.init("Identity", position: 0, fromPipeline: true)],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary:
+                    "The service on one server: id or object, or its type name where only one server runs it. All of them when left out."
+            ),
             .init(
                 "Server", "SPServerPipeBind", sets: [.init("Server", mandatory: true, fromPipeline: true)],
-                summary: "The server: name, id or object."),
-            .init("All", "switch", summary: "Every one of them."),
+                summary: "The server whose services are wanted: name, id or object."),
+            .init("All", "switch", summary: "Adds services that are being removed."),
         ],
         help: help, make: { GetServiceInstanceCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return service instances, by GUID, by server, or all.",
         description: [
-            "The services on each server with their status and id, which Start-SPServiceInstance and Stop-SPServiceInstance take.",
+            "Lists the services on each server with status, id and server; Start-SPServiceInstance and Stop-SPServiceInstance take them. Without -Identity and -Server those of every server are returned.",
             HelpText.shellUse,
         ],
         examples: [
@@ -29,7 +31,8 @@ final class GetServiceInstanceCmdlet: FarmCmdlet {
                 "Get-SPServiceInstance | Where-Object TypeName -eq 'Secure Store Service'",
                 "Finds the service on each server."
             )
-        ])
+        ],
+        links: ["Start-SPServiceInstance", "Stop-SPServiceInstance", "Get-SPServer"])
 
     override func run() throws {
         let command = GetServiceInstancesCommand(identity: reference("Identity"), server: reference("Server"))

@@ -8,18 +8,19 @@ final class RemoveServiceApplicationProxyCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationProxyPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                validations: [.notNull], summary: "The proxy: name, id or object."),
             .init(
-                "RemoveData", "switch", validations: [.notNull],
-                summary: "Removes the database too; it cannot be undone."),
+                "RemoveData", "switch", validations: [.notNull]),
+        ],
+        refused: [
+            "RemoveData": "a proxy has no data of its own"
         ],
         help: help, make: { RemoveServiceApplicationProxyCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Delete a service application proxy.",
         description: [
-            "Removes a proxy and its places in proxy groups. The service application and its data stay.",
+            "Removes a proxy and its places in proxy groups; the service application and its data stay. Sites no longer find the store until another proxy is in the default group. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -27,10 +28,13 @@ final class RemoveServiceApplicationProxyCmdlet: FarmCmdlet {
                 "Remove-SPServiceApplicationProxy 'Secure Store Service Proxy' -Confirm:$false",
                 "Removes a proxy."
             )
+        ],
+        links: [
+            "Get-SPServiceApplicationProxy", "New-SPSecureStoreServiceApplicationProxy",
+            "Remove-SPServiceApplication",
         ])
 
     override func run() throws {
-        try refuse("RemoveData", "is not served: a proxy has no data of its own")
         let identity = try required("Identity")
         guard try shouldProcess(identity.description) else { return }
         try perform(RemoveProxyCommand(identity: identity))

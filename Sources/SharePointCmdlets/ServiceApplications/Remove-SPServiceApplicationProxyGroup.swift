@@ -8,15 +8,14 @@ final class RemoveServiceApplicationProxyGroupCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPServiceApplicationProxyGroupPipeBind", mandatory: true, position: 0,
-                pipeline: true, validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself.")
+                pipeline: true, validations: [.notNull], summary: "The proxy group: name, id or object.")
         ],
         help: help, make: { RemoveServiceApplicationProxyGroupCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Delete a proxy group.",
         description: [
-            "Removes a group. The proxies in it stay.",
+            "Removes a proxy group; the proxies in it stay. The default group cannot be removed. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -24,7 +23,8 @@ final class RemoveServiceApplicationProxyGroupCmdlet: FarmCmdlet {
                 "Remove-SPServiceApplicationProxyGroup Extranet -Confirm:$false",
                 "Removes a proxy group; its proxies stay."
             )
-        ])
+        ],
+        links: ["Get-SPServiceApplicationProxyGroup", "Remove-SPServiceApplicationProxyGroupMember"])
 
     override func run() throws {
         let identity = try required("Identity")

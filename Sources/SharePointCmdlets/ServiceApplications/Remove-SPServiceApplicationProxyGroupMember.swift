@@ -9,7 +9,7 @@ final class RemoveServiceApplicationProxyGroupMemberCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceApplicationProxyGroupPipeBind", mandatory: true, position: 0,
                 pipeline: true, validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary: "The proxy group: name, id or object; `default` names the default one."),
             .init(
                 "Member", "SPServiceApplicationProxyPipeBind[]", mandatory: true, position: 1,
                 aliases: ["Proxy"], validations: [.notNull], summary: "Proxies: names, ids or objects."),
@@ -19,15 +19,16 @@ final class RemoveServiceApplicationProxyGroupMemberCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Take proxies out of a proxy group.",
         description: [
-            "Takes proxies out of a group. The proxies themselves stay.",
+            "Takes proxies out of a proxy group; the proxies themselves stay. Sites no longer find a store whose proxy left the default group. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
             (
                 "Remove-SPServiceApplicationProxyGroupMember -Identity Extranet -Member 'Secure Store Service Proxy' -Confirm:$false",
-                "Changes which proxies a group has."
+                "Takes a proxy out of a group."
             )
-        ])
+        ],
+        links: ["Get-SPServiceApplicationProxyGroup", "Add-SPServiceApplicationProxyGroupMember"])
 
     override func run() throws {
         let identity = try required("Identity")

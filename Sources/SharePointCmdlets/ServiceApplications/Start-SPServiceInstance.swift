@@ -10,22 +10,25 @@ final class StartServiceInstanceCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceInstancePipeBind", mandatory: true, position: 0, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary:
+                    "The service on one server: id or object, or its type name where only one server runs it."
+            )
         ],
         help: help, make: { StartServiceInstanceCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Start a service instance on its server.",
         description: [
-            "Marks the service on a server as online, as a whole-farm restore wants it done by hand.",
+            "Marks the service on a server as Online, the step that procedures ask for after a restore of the farm. The status is kept and shown; the Secure Store answers whatever it says. Returns the service.",
             HelpText.three,
         ],
         examples: [
             (
                 "Get-SPServiceInstance | Where-Object TypeName -eq 'Secure Store Service' | Start-SPServiceInstance",
-                "Starts the service on each server."
+                "Marks the service as Online on each server."
             )
-        ])
+        ],
+        links: ["Get-SPServiceInstance", "Stop-SPServiceInstance"])
 
     override func run() throws {
         let identity = try required("Identity")

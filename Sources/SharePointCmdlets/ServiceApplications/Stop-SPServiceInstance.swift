@@ -10,22 +10,25 @@ final class StopServiceInstanceCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPServiceInstancePipeBind", mandatory: true, position: 0, pipeline: true,
                 validations: [.notNull],
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary:
+                    "The service on one server: id or object, or its type name where only one server runs it."
+            )
         ],
         help: help, make: { StopServiceInstanceCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Stop a service instance on its server.",
         description: [
-            "Marks the service on a server as disabled. Its data and settings stay.",
+            "Marks the service on a server as Disabled; its data and settings stay. The status is kept and shown; the Secure Store answers whatever it says. It asks first, unless -Confirm:$false is given, and returns the service.",
             HelpText.three,
         ],
         examples: [
             (
                 "Get-SPServiceInstance | Where-Object TypeName -eq 'Secure Store Service' | Stop-SPServiceInstance -Confirm:$false",
-                "Stops the service on each server."
+                "Marks the service as Disabled on each server."
             )
-        ])
+        ],
+        links: ["Get-SPServiceInstance", "Start-SPServiceInstance"])
 
     override func run() throws {
         let identity = try required("Identity")

@@ -9,11 +9,15 @@ class FarmCmdlet: Cmdlet {
     /// mistaken for done, such as a backup.
     var failureEndsCommand: Bool { false }
 
+    /// The parameters that are refused, with the reasons; set from the declaration.
+    final var refused: KeyValuePairs<StaticString, String> = [:]
+
     /// The work, once an input object.
     func run() throws {}
 
     override final func process() throws {
         do {
+            for (parameter, reason) in refused { try refuse(parameter, "is not served: \(reason)") }
             try run()
         } catch let error as ScriptError {
             throw error
@@ -59,11 +63,17 @@ class FarmCmdlet: Cmdlet {
         try write(.host(object))
     }
 
-    /// Refuses a parameter that this release does not serve.
+    /// Refuses a parameter that was given; a switch given as `$false` is as good as left out.
     func refuse(_ parameter: StaticString, _ reason: String) throws {
-        guard arguments.isBound(parameter) else { return }
+        guard let value = arguments[parameter] else { return }
+        if !value.isTrue, Self.isSwitch(value) { return }
         throw AdministrationError(
             .notSupported, "-\(parameter) \(reason); nothing was changed; leave it out.",
             target: "\(parameter)")
+    }
+
+    private static func isSwitch(_ value: Value) -> Bool {
+        if case .bool = value.unwrapped { return true }
+        return value.unwrapped.hostObject is SwitchObject
     }
 }

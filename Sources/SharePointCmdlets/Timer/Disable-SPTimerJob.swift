@@ -8,19 +8,20 @@ final class DisableTimerJobCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The timer job: internal name, id or object.")
         ],
         help: help, make: { DisableTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Disable a timer job.",
         description: [
-            "A disabled job keeps its schedule and does not run, also when Start-SPTimerJob asks for it.",
+            "Marks a timer job as disabled: it keeps its schedule and is not to run, also when Start-SPTimerJob asks for it. Returns nothing. This release has no Timer service, which would run the jobs, and makes none.",
             HelpText.three,
         ],
         examples: [
             ("Disable-SPTimerJob job-name", "Disables a job.")
-        ])
+        ],
+        links: ["Get-SPTimerJob", "Set-SPTimerJob", "Enable-SPTimerJob", "Start-SPTimerJob"])
 
     override func run() throws {
         let identity = try required("Identity")

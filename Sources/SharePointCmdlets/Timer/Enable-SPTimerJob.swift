@@ -8,19 +8,20 @@ final class EnableTimerJobCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The timer job: internal name, id or object.")
         ],
         help: help, make: { EnableTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Enable a timer job.",
         description: [
-            "Lets a disabled job run by its schedule again.",
+            "Lets a disabled timer job run by its schedule again. Returns nothing. This release has no Timer service, which would run the jobs, and makes none.",
             HelpText.three,
         ],
         examples: [
             ("Enable-SPTimerJob job-name", "Enables a job.")
-        ])
+        ],
+        links: ["Get-SPTimerJob", "Set-SPTimerJob", "Disable-SPTimerJob", "Start-SPTimerJob"])
 
     override func run() throws {
         let identity = try required("Identity")

@@ -8,26 +8,33 @@ final class GetTimerJobCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPTimerJobPipeBind", position: 0,
-                summary: "The object to work on: its name, its id or the object itself."),
-            .init("Type", "string", validations: [.notNullOrEmpty], summary: "Full name of a type."),
+                summary: "The timer job: internal name, id or object. All of them when left out."),
             .init(
-                "WebApplication", "SPWebApplicationPipeBind", pipeline: true,
-                summary: "Not served in this release."),
+                "Type", "string", validations: [.notNullOrEmpty],
+                summary: "Full name of the job's type, in any case of letters."),
+            .init(
+                "WebApplication", "SPWebApplicationPipeBind", pipeline: true),
+        ],
+        refused: [
+            "WebApplication": "the farm has no web applications"
         ],
         help: help, make: { GetTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Return timer job definitions.",
         description: [
-            "The timer jobs of the farm with schedule and last run, times in GMT. Without -Identity and -Type all are returned.",
+            "Lists the timer jobs with schedule, status, last run and the runs before it (HistoryEntries), times in GMT. Without -Identity and -Type all are returned. This release has no Timer service, which would run the jobs, and makes none.",
             HelpText.three,
         ],
         examples: [
-            ("Get-SPTimerJob | Format-Table DisplayName, LastRunTime, Status", "Lists the jobs.")
-        ])
+            (
+                "Get-SPTimerJob | Format-Table DisplayName, LastRunTime, Status",
+                "Lists the jobs."
+            )
+        ],
+        links: ["Set-SPTimerJob", "Enable-SPTimerJob", "Disable-SPTimerJob", "Start-SPTimerJob"])
 
     override func run() throws {
-        try refuse("WebApplication", "is not served: the farm has no web applications")
         let command = GetTimerJobsCommand(identity: reference("Identity"), typeName: arguments.text("Type"))
         for job in try perform(command) {
             let history = try perform(GetTimerJobHistoryCommand(identity: .id(job.id)))

@@ -8,22 +8,25 @@ final class SetTimerJobCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself."),
+                summary: "The timer job: internal name, id or object."),
             .init(
                 "Schedule", "string", validations: [.notNullOrEmpty],
-                summary: "When it runs, such as 'daily at 15:00:00' or 'weekly at sat 5:00'."),
+                summary:
+                    "When it runs, such as 'daily at 15:00:00' or 'weekly at sat 5:00'; nothing changes when left out."
+            ),
         ],
         help: help, make: { SetTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Change the schedule of a timer job.",
         description: [
-            "A schedule is a phrase such as 'every 5 minutes between 0 and 59', 'daily at 15:00:00' or 'weekly at sat 5:00'; one that cannot be read is refused and the old one stays.",
+            "Gives a timer job another schedule, a phrase such as 'every 5 minutes between 0 and 59', 'daily at 15:00:00' or 'weekly at sat 5:00'; one that cannot be read is refused and the old one stays. Returns nothing. This release has no Timer service, which would run the jobs, and makes none.",
             HelpText.three,
         ],
         examples: [
             ("Set-SPTimerJob job-name -Schedule 'weekly at sat 5:00'", "Gives a job another schedule.")
-        ])
+        ],
+        links: ["Get-SPTimerJob", "Enable-SPTimerJob", "Disable-SPTimerJob", "Start-SPTimerJob"])
 
     override func run() throws {
         let identity = try required("Identity")

@@ -8,22 +8,27 @@ final class StartTimerJobCmdlet: FarmCmdlet {
         parameters: [
             .init(
                 "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The object to work on: its name, its id or the object itself.")
+                summary: "The timer job: internal name, id or object.")
         ],
         help: help, make: { StartTimerJobCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Ask for one immediate run of a timer job.",
         description: [
-            "Asks for a run now; the Timer service does it when it next looks, and this release does not have that service yet. A disabled job is refused.",
+            "Notes on a timer job that one run is wanted at once. A disabled job is refused; Enable-SPTimerJob enables it. Returns nothing. This release has no Timer service, which would run the jobs, and makes none.",
             HelpText.three,
         ],
         examples: [
-            ("Start-SPTimerJob job-name", "Asks the Timer service to run a job now.")
-        ])
+            (
+                "Start-SPTimerJob job-name",
+                "Asks for one run of a job."
+            )
+        ],
+        links: ["Get-SPTimerJob", "Set-SPTimerJob", "Enable-SPTimerJob", "Disable-SPTimerJob"])
 
     override func run() throws {
         let identity = try required("Identity")
+        guard try shouldProcess(identity.description) else { return }
         _ = try perform(StartTimerJobCommand(identity: identity))
     }
 }

@@ -27,8 +27,14 @@ final class GetHelpCmdlet: Cmdlet {
         if arguments.flag("Online") { throw notBuilt("Get-Help -Online") }
         if arguments.flag("ShowWindow") { throw notBuilt("Get-Help -ShowWindow") }
         let name = arguments.text("Name") ?? "Get-Help"
-        if PropertyExpression.hasWildcard(name), interpreter.alias(name) == nil { return try list(name) }
+        if PropertyExpression.hasWildcard(name), interpreter.alias(name) == nil {
+            for entry in try entries(name) { try write(entry) }
+            return
+        }
         guard let document = HelpDocument(name, interpreter) else {
+            // A word that is no command is looked for in the names.
+            let near = try name.isEmpty ? [] : entries("*\(name)*")
+            guard near.isEmpty else { return try near.forEach { try write($0) } }
             return try writeError(
                 errorRecord(
                     "Microsoft.PowerShell.Commands.HelpNotFoundException", id: "HelpNotFound",
@@ -61,21 +67,20 @@ final class GetHelpCmdlet: Cmdlet {
         for parameter in found { try write(HelpObject.parameter(parameter, command: document.name)) }
     }
 
-    private func list(_ pattern: String) throws {
+    /// One line for each command whose name matches.
+    private func entries(_ pattern: String) throws -> [Value] {
         let matcher = try Patterns.wildcard(Text(pattern))
-        let builder = ObjectBuilder(["Name", "Category", "Module", "Synopsis"], typeNames: ["HelpInfoShort"])
+        var found: [Value] = []
         for name in interpreter.commands.names.sorted() where matcher.matches(Text(name)) {
             guard let declaration = interpreter.commands.declaration(Symbol(name)) else { continue }
-            try write(
-                builder.make([
-                    Value(name), Value("Cmdlet"), Value(declaration.module),
-                    Value(declaration.help?().synopsis ?? ""),
-                ]))
+            found.append(
+                HelpObject.entry(name, "Cmdlet", declaration.module, declaration.help?().synopsis ?? ""))
         }
         for function in interpreter.functions() where matcher.matches(Text(function.name)) {
             let synopsis = CommentHelp(of: function)?.synopsis ?? ""
-            try write(builder.make([Value(function.name), Value("Function"), Value(""), Value(synopsis)]))
+            found.append(HelpObject.entry(function.name, "Function", "", synopsis))
         }
+        return found
     }
 }
 
@@ -83,6 +88,15 @@ final class GetHelpCmdlet: Cmdlet {
 enum HelpObject {
     private static func object(_ entries: [(String, Value)], type: String? = nil) -> Value {
         ObjectBuilder(entries.map(\.0), typeNames: type.map { [$0] }).make(entries.map(\.1))
+    }
+
+    /// One line of a list of topics.
+    static func entry(_ name: String, _ category: String, _ module: String, _ synopsis: String) -> Value {
+        object(
+            [
+                ("Name", Value(name)), ("Category", Value(category)), ("Module", Value(module)),
+                ("Synopsis", Value(synopsis)),
+            ], type: "HelpInfoShort")
     }
 
     /// The object of a document, shown in a mode.
@@ -180,7 +194,7 @@ enum HelpObject {
                                 try ObjectView.property(value, Symbol("Name"), interpreter)?.string ?? ""
                             guard let document = HelpDocument(command, interpreter) else { return .null }
                             return Value(
-                                HelpText.wrapped(HelpText.render(document, mode), to: interpreter.host.width))
+                                HelpText.render(document, mode, width: interpreter.host.width))
                         })
                 ]))
         }
@@ -202,6 +216,11 @@ enum HelpObject {
                                     known.map { HelpText.parameter($0) } ?? "", to: interpreter.host.width))
                         })
                 ])))
+        // The module comes last: 80 columns hold names and what the commands do, which is what a list is read for.
+        let columns = ["Name", "Category", "Synopsis", "Module"].map { ViewColumn($0) }
+        made.append(
+            ViewDefinition(
+                "HelpInfoShort", types: ["HelpInfoShort"], .table(columns: columns, wraps: true)))
         return made
     }
 }

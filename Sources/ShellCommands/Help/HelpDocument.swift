@@ -47,11 +47,13 @@ struct HelpDocument {
         var comment: CommentHelp?
         var help: CommandHelp?
         var outputTypes: [String] = []
+        var inputTypes: [String] = []
         switch info {
         case .cmdlet(let declaration):
             category = "Cmdlet"
             help = declaration.help?()
             outputTypes = declaration.outputTypes
+            inputTypes = HelpDocument.pipelineTypes(metadata)
         case .function(let function):
             category = function.isFilter ? "Filter" : "Function"
             comment = CommentHelp(of: function)
@@ -69,12 +71,22 @@ struct HelpDocument {
         examples = comment?.examples.map { HelpDocument.example($0) } ?? help?.examples ?? []
         notes = comment.map { $0.notes.isEmpty ? [] : [$0.notes] } ?? help?.notes ?? []
         links = comment?.links ?? help?.links ?? []
-        inputs = comment?.inputs ?? ""
+        inputs = comment?.inputs ?? inputTypes.joined(separator: "\n")
         outputs = comment?.outputs ?? outputTypes.joined(separator: "\n")
         syntax = metadata.map { CommandSyntax.lines($0, of: info.name, style: .clr) } ?? []
         shortSyntax = metadata.map { CommandSyntax.lines($0, of: info.name) } ?? []
         isAdvanced = metadata?.isAdvanced ?? false
         parameters = HelpDocument.parameters(metadata, info, comment)
+    }
+
+    // The types that whole objects of the pipeline are taken as.
+    private static func pipelineTypes(_ metadata: CommandMetadata?) -> [String] {
+        var types: [String] = []
+        for parameter in metadata?.parameters ?? [] where parameter.sets.contains(where: \.fromPipeline) {
+            let type = CommandSyntax.typeText(parameter, .clr)
+            if !parameter.isHidden, !types.contains(type) { types.append(type) }
+        }
+        return types.isEmpty ? ["None"] : types
     }
 
     // The first line is what is typed, the rest tells what it does.

@@ -10,12 +10,16 @@ struct HelpText {
     private let document: HelpDocument
     private let mode: Mode
     private var lines: [String] = []
+    /// Numbers of the lines that stay whole however wide they are: code, which is copied as it stands.
+    private var code: Set<Int> = []
 
-    /// The text of a document.
-    static func render(_ document: HelpDocument, _ mode: Mode) -> String {
+    /// The text of a document, its prose broken at a number of columns.
+    static func render(_ document: HelpDocument, _ mode: Mode, width: Int) -> String {
         var text = HelpText(document, mode)
         text.build()
-        return text.lines.joined(separator: "\n")
+        return text.lines.enumerated()
+            .map { text.code.contains($0) ? $1 : wrapped($1, to: width) }
+            .joined(separator: "\n")
     }
 
     private init(_ document: HelpDocument, _ mode: Mode) {
@@ -130,7 +134,10 @@ struct HelpText {
             lines.append("    -------------------------- EXAMPLE \(place + 1) --------------------------")
             lines.append("    ")
             let code = example.code.split(separator: "\n", omittingEmptySubsequences: false)
-            for (row, line) in code.enumerated() { lines.append("    " + (row == 0 ? "PS > " : "") + line) }
+            for (row, line) in code.enumerated() {
+                self.code.insert(lines.count)
+                lines.append("    " + (row == 0 ? "PS > " : "") + line)
+            }
             if example.remarks.isEmpty {
                 lines += ["    ", "    "]
             } else {
