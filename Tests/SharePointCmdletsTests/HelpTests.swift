@@ -64,7 +64,7 @@ struct HelpTests {
         let outcome = try run(
             "try { New-SPSecureStoreServiceApplication -ApplicationPool p -AuditingEnabled -Sharing:$false } "
                 + "catch { $_.FullyQualifiedErrorId }")
-        #expect(outcome.output.hasPrefix("Farm.NoFarm"), "\(outcome.output)\(outcome.error)")
+        #expect(outcome.output.hasPrefix("Farm.NotJoined"), "\(outcome.output)\(outcome.error)")
     }
 
     // MARK: As it is read
