@@ -203,7 +203,7 @@ final class WriteErrorCmdlet: Cmdlet {
         "Write-Error", ModuleName.utility, "Writes an object to the error stream.",
         parameters: """
             Exception System.Exception WithException(mandatory) -- The exception.
-            Message,Msg string NoException(mandatory,0,pipeline) WithException null emptystring -- The text.
+            Message,Msg string NoException(mandatory,0,pipeline) WithException emptystring -- The text.
             ErrorRecord ErrorRecord ErrorRecord(mandatory) -- The whole record.
             Category System.Management.Automation.ErrorCategory NoException WithException -- The category.
             ErrorId string NoException WithException -- The id.

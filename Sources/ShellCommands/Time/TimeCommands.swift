@@ -47,11 +47,8 @@ final class GetDateCmdlet: Cmdlet {
 
     override func process() throws {
         var date = try arguments["Date"] ?? Dates.now(interpreter)
-        if let seconds = arguments["UnixTimeSeconds"],
-            let type = TypeCatalog.shared.resolve("System.DateTimeOffset")
-        {
-            let offset = try Members.invokeStatic(type, "FromUnixTimeSeconds", [seconds], interpreter)
-            date = try Members.property(offset, Symbol("LocalDateTime"), interpreter) ?? .null
+        if let seconds = arguments.int("UnixTimeSeconds") {
+            date = Value(DateTimeObject(unixSeconds: seconds, nanoseconds: 0))
         }
         date = try adjusted(date)
         if arguments.flag("AsUTC") { date = try Members.invoke(date, "ToUniversalTime", [], interpreter) }
@@ -123,11 +120,25 @@ final class GetDateCmdlet: Cmdlet {
     private static let letters: [Character: String] = [
         "A": "dddd", "a": "ddd", "B": "MMMM", "b": "MMM", "h": "MMM", "c": "ddd dd MMM yyyy HH:mm:ss",
         "D": "MM/dd/yy",
-        "x": "MM/dd/yy", "d": "dd", "e": "%d", "F": "yyyy-MM-dd", "H": "HH", "I": "hh", "k": "%H", "l": "%h",
+        "x": "MM/dd/yy", "d": "dd", "F": "yyyy-MM-dd", "H": "HH", "I": "hh",
         "M": "mm", "m": "MM", "p": "tt", "R": "HH:mm", "r": "hh:mm:ss tt", "S": "ss", "T": "HH:mm:ss",
         "X": "HH:mm:ss",
         "Y": "yyyy", "y": "yy", "Z": "zz", "G": "yyyy", "g": "yy",
     ]
+
+    private static func padded(_ number: Int) -> String { number < 10 ? " \(number)" : String(number) }
+
+    /// The week by ISO 8601: weeks begin on Monday, the first one has the year's first Thursday.
+    private func isoWeek(_ date: Value, _ dayOfYear: Int, _ year: Int) throws -> Int {
+        let weekday = Int(try letter("u", date)) ?? 1
+        let week = (dayOfYear - weekday + 10) / 7
+        func weeks(_ year: Int) -> Int {
+            func lastWeekday(_ year: Int) -> Int { (year + year / 4 - year / 100 + year / 400) % 7 }
+            return lastWeekday(year) == 4 || lastWeekday(year - 1) == 3 ? 53 : 52
+        }
+        if week < 1 { return weeks(year - 1) }
+        return week > weeks(year) ? 1 : week
+    }
 
     private func letter(_ letter: Character, _ date: Value) throws -> String {
         func number(_ property: String) throws -> Int {
@@ -152,7 +163,11 @@ final class GetDateCmdlet: Cmdlet {
             let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
             let index = days.firstIndex(of: name) ?? 0
             return String(letter == "u" && index == 0 ? 7 : index)
-        case "U", "V", "W": return String(try number("DayOfYear") / 7)
+        case "e": return Self.padded(try number("Day"))
+        case "k": return Self.padded(try number("Hour"))
+        case "l": return Self.padded((try number("Hour") + 11) % 12 + 1)
+        case "V": return String(try isoWeek(date, number("DayOfYear"), number("Year")))
+        case "U", "W": return String(try number("DayOfYear") / 7)
         default:
             guard let format = GetDateCmdlet.letters[letter] else { return String(letter) }
             return try Formatting.format(date, format, interpreter).string

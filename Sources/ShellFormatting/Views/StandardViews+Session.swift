@@ -17,6 +17,10 @@ extension StandardViews {
                     ViewColumn(.computed(displayName), label: "Name", width: 50),
                     ViewColumn("Version", width: 10), ViewColumn("Source"),
                 ])),
+            ViewDefinition(
+                "PSMethod", types: [automation + "PSMethod", automation + "PSScriptMethod"],
+                .table(
+                    columns: [ViewColumn(.computed(overloads), label: "OverloadDefinitions")], wraps: true)),
             .table(automation + "PSVariable", [ViewColumn("Name", width: 30), ViewColumn("Value")]),
             .table(
                 commands + "HistoryInfo",
@@ -88,6 +92,11 @@ extension StandardViews {
         let minutes = try Members.get(span, Symbol("TotalMinutes"), interpreter)?.toText().string ?? ""
         let format = (Double(minutes) ?? 0) >= 1 ? "m\\:ss\\.fff" : "s\\.fff"
         return .text(try Formatting.format(span, format, interpreter))
+    }
+
+    private static func overloads(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+        guard let method = value.hostObject as? MethodReference else { return .null }
+        return Value(method.overloadDefinitions.joined(separator: "\n"))
     }
 
     private static func gigabytes(

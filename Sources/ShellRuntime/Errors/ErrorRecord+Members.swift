@@ -205,7 +205,7 @@ extension InvocationInfo {
             NativeProperty(
                 "PipelinePosition", "int", get: { value, _ in .int(Int32(of(value)?.pipelinePosition ?? 0)) }),
             NativeProperty(
-                "ExpectingInput", "bool", get: { value, _ in .bool((of(value)?.pipelinePosition ?? 1) > 1) }),
+                "ExpectingInput", "bool", get: { value, _ in .bool(of(value)?.expectsInput ?? false) }),
             NativeProperty(
                 "CommandOrigin", "System.Management.Automation.CommandOrigin",
                 get: { value, _ in

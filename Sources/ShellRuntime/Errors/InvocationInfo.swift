@@ -59,6 +59,8 @@ public final class InvocationInfo: HostObject {
         get { own.extentEndLine ?? place?.endLineNumber ?? 0 }
         set { own.extentEndLine = newValue }
     }
+    /// Whether objects come from the pipeline.
+    var expectsInput = false
     /// Position in the pipeline, from 1, and number of commands in it.
     public var pipelinePosition = 1
     public var pipelineLength = 1

@@ -69,6 +69,12 @@ enum ExceptionLibrary {
 
     /// Properties of single types, kept in `details`.
     private static func declareDetails(_ members: MemberBuilder, _ name: String) {
+        if name == "RuntimeException" {
+            members.property("ErrorRecord", "System.Management.Automation.ErrorRecord") { value, _ in
+                guard let exception = object(value) else { return .null }
+                return .host(record(of: exception))
+            }
+        }
         for (owner, property, type) in detailNames where owner == name {
             members.property(property, type) { value, _ in detail(value, property) }
         }
@@ -125,10 +131,6 @@ enum ExceptionLibrary {
         members.property("StackTrace", "string") { value, _ in
             guard let record = object(value)?.record, !record.scriptStackTrace.isEmpty else { return .null }
             return Value(record.scriptStackTrace)
-        }
-        members.property("ErrorRecord", "System.Management.Automation.ErrorRecord") { value, _ in
-            guard let exception = object(value) else { return .null }
-            return .host(record(of: exception))
         }
         members.method("System.Exception GetBaseException()") { value, _, _ in
             var exception = object(value)

@@ -96,6 +96,8 @@ public final class GuidObject: HostObject {
     }
 
     private static func declare(_ members: MemberBuilder) {
+        members.property("Variant", "int") { value, _ in .int(Int32(guid(value).bytes[8] >> 4)) }
+        members.property("Version", "int") { value, _ in .int(Int32(guid(value).bytes[6] >> 4)) }
         members.property("Guid", "System.Object", kind: .script) { value, _ in
             Value(guid(value).formatted("D"))
         }

@@ -58,12 +58,12 @@ enum MemberAssignment {
     }
 
     private static func missing(_ value: Value, _ spelled: String) throws {
-        if case .object = value {
+        if case .object(let object) = value, object.scriptClass == nil {
             throw MemberErrors.setFailed(
                 spelled,
                 "The property '\(spelled)' cannot be found on this object. "
                     + "Verify that the property exists and can be set.")
         }
-        throw MemberErrors.propertyNotFound(spelled)
+        throw MemberErrors.propertyNotFound(spelled, id: "PropertyAssignmentException")
     }
 }

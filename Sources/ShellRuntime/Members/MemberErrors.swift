@@ -16,9 +16,9 @@ enum MemberErrors {
             target: Value(name))
     }
 
-    static func propertyNotFound(_ name: String) -> ScriptError {
+    static func propertyNotFound(_ name: String, id: String = "PropertyNotFound") -> ScriptError {
         .make(
-            id: "PropertyNotFound", category: .invalidOperation,
+            id: id, category: .invalidOperation,
             message: "The property '\(name)' cannot be found on this object. "
                 + "Verify that the property exists and can be set.")
     }

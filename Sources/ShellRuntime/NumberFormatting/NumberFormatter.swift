@@ -183,6 +183,7 @@ struct NumberFormatter {
     private func roundTrip(_ number: Number, _ isLower: Bool) throws(FormatFailure) -> String {
         switch number {
         case .double, .single, .big: return general(number, nil, isLower)
+        case .integer: return try decimal(number, 0)
         default: throw .invalidSpecifier
         }
     }

@@ -6,10 +6,7 @@ extension Frame {
     func arguments() -> Value { .array(ArrayObject(unbound)) }
 
     /// `$input`
-    func inputValue() -> Value {
-        guard let input else { return .host(InputObject([])) }
-        return .host(InputObject(input.take()))
-    }
+    func inputValue() -> Value { .host(InputObject(input ?? InputBuffer())) }
 
     /// `$PSBoundParameters`
     func boundTable() -> TableObject {
@@ -31,16 +28,15 @@ extension Frame {
     }
 }
 
-/// `$input`: an enumerator over what the pipeline sent.
+/// `$input`: an enumerator over what the pipeline sent; what it gave once it gives again only after `Reset`.
 final class InputObject: HostObject {
-    private let values: [Value]
-    private var position = -1
+    private let buffer: InputBuffer
 
-    init(_ values: [Value]) { self.values = values }
+    init(_ buffer: InputBuffer) { self.buffer = buffer }
 
     override var type: TypeInfo { Self.typeInfo }
     override var isEnumerable: Bool { true }
-    override func makeIterator() -> ValueIterator? { ValuesIterator(values) }
+    override func makeIterator() -> ValueIterator? { ValuesIterator(buffer.take()) }
 
     private static func of(_ value: Value) -> InputObject? { value.hostObject as? InputObject }
 
@@ -51,21 +47,13 @@ final class InputObject: HostObject {
             properties: [
                 NativeProperty(
                     "Current", "System.Object",
-                    get: { value, _ in
-                        guard let input = of(value), input.values.indices.contains(input.position) else {
-                            return .null
-                        }
-                        return input.values[input.position]
-                    })
+                    get: { value, _ in of(value)?.buffer.current ?? .null })
             ],
             methods: [
-                NativeMethod("bool MoveNext()") { value, _, _ in
-                    guard let input = of(value) else { return .bool(false) }
-                    input.position += 1
-                    return .bool(input.position < input.values.count)
+                NativeMethod("bool MoveNext()") { value, _, _ in .bool(of(value)?.buffer.advance() ?? false)
                 },
                 NativeMethod("void Reset()") { value, _, _ in
-                    of(value)?.position = -1
+                    of(value)?.buffer.reset()
                     return .nothing
                 },
             ])

@@ -178,7 +178,10 @@ enum AutomaticVariables {
             return .constant(.type(type), readOnly: false)
         case "psdefaultparametervalues":
             interpreter.usesDefaultParameters = true
-            return .constant(.table(TableObject()), readOnly: false)
+            let table = TableObject()
+            table.genericType = TypeInfo(
+                "System.Management.Automation.DefaultParameterDictionary", base: .hashtable)
+            return .constant(.table(table), readOnly: false)
         case "psnativecommandargumentpassing": return .constant(Value("Standard"), readOnly: false)
         case "psnativecommanduseerroractionpreference": return .constant(.bool(false), readOnly: false)
         default: return nil

@@ -41,6 +41,7 @@ enum ShellVersion {
 
     static func table(_ interpreter: Interpreter) -> Value {
         let table = TableObject()
+        table.genericType = TypeInfo("System.Management.Automation.PSVersionHashTable", base: .hashtable)
         func version(_ text: String) -> Value {
             guard let type = TypeCatalog.shared.resolve("version") else { return Value(text) }
             return (try? Conversions.convert(Value(text), to: type, interpreter)) ?? Value(text)

@@ -15,7 +15,7 @@ public final class TableObject {
     public let flavor: Flavor
     /// True when string keys are compared by case, as `[hashtable]::new()` and `Dictionary` do; the literal ignores case.
     public let isCaseSensitive: Bool
-    /// The static type of a generic dictionary; nil for the other flavors.
+    /// The static type of a generic dictionary or of a derived one; nil for the plain flavors.
     public var genericType: TypeInfo?
     /// Members that a script added to this one table.
     public var extendedMembers: MemberList?

@@ -31,7 +31,7 @@ extension TableObject {
     /// The .NET type of the table.
     public var type: TypeInfo {
         switch flavor {
-        case .hashtable: .hashtable
+        case .hashtable: genericType ?? .hashtable
         case .ordered: .orderedDictionary
         case .dictionary: genericType ?? .hashtable
         }

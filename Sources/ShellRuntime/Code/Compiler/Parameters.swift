@@ -211,7 +211,11 @@ struct Attributes {
             return rule(.set(values.map { $0.toText().string }, ignoreCase: ignoreCase))
         case "validatecount": return rule(.count(number(0), number(1)))
         case "validatelength": return rule(.length(number(0), number(1)))
-        case "validatepattern": return rule(.pattern(values.first?.toText().string ?? ""))
+        case "validatepattern":
+            // The options stand in front of the pattern, which is matched ignoring case unless they say otherwise.
+            let options = named["options"]?.toText().string.lowercased()
+            let prefix = options.map { $0.contains("ignorecase") || $0 == "1" ? "" : "(?-i)" } ?? ""
+            return rule(.pattern(prefix + (values.first?.toText().string ?? "")))
         case "validaterange":
             if values.count == 1 {
                 let kind = values[0].toText().string

@@ -71,6 +71,7 @@ final class SlotTarget: AssignmentTarget {
         guard case .unset = frame.slots[slot], frame.side?[symbol] == nil else {
             return try modify(frame, change)
         }
+        if frame.interpreter.strictVersion(frame) >= 1 { throw frame.undefined(name, extent) }
         let new = try change(.null)
         try assign(frame, new)
         return (.null, new)

@@ -176,7 +176,9 @@ final class CommandNode: Node {
                 let value = try node?.eval(frame).asElement
                 all.append(
                     RuntimeArgument(
-                        name: name, isAttached: node != nil, value: value, extent: extent, text: text))
+                        name: name, isAttached: node != nil, value: value, extent: extent,
+                        valueExtent: node?.extent,
+                        text: text))
             case .splat(let node): try splat(try node.eval(frame), node.extent, into: &all)
             case .verbatim(let text):
                 all.append(RuntimeArgument(value: Value(text), extent: extent, text: text))

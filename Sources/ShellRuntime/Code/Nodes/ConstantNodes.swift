@@ -34,7 +34,7 @@ final class ExpandableStringNode: Node {
             switch part {
             case .text(let text): builder.append(text)
             case .node(let node):
-                let value = try node.eval(frame)
+                let value = try self.value(node, frame)
                 if case .text(let text) = value {
                     builder.append(text)
                 } else {
@@ -43,6 +43,17 @@ final class ExpandableStringNode: Node {
             }
         }
         return .text(builder.makeText())
+    }
+
+    /// Strict mode 1 lets variables in texts be unset, the later ones do not.
+    private func value(_ node: Node, _ frame: Frame) throws -> Value {
+        do {
+            return try node.eval(frame)
+        } catch let error as ScriptError where error.record.errorId == "VariableIsUndefined" {
+            let isVariable = node is SlotNode || node is NamedVariableNode || node is ScopedVariableNode
+            guard isVariable, frame.interpreter.strictVersion(frame) == 1 else { throw error }
+            return .null
+        }
     }
 }
 

@@ -191,6 +191,9 @@ final class IndexNode: Node {
     private func slow(_ frame: Frame, _ value: Value, _ key: Value) throws -> Value {
         if isConditional && value.isNull { return .null }
         if isObject, case .table(let table) = value { return table[key.unwrapped] ?? .null }
+        if case .array = value, case .int = key, frame.interpreter.strictVersion(frame) >= 3 {
+            throw Indexing.outOfBounds()
+        }
         return try Indexing.get(value, Self.keys(key), frame.interpreter)
     }
 

@@ -37,6 +37,8 @@ final class PipelineNode: StatementNode {
         }
         // Stages are made from the last to the first, since each needs the one behind it.
         var next: OutputSink = frame.sink
+        var offset = 0
+        if case .expression? = elements.first { offset = 1 }
         for (index, element) in elements.enumerated().reversed() {
             let stage: Stage
             switch element {
@@ -50,8 +52,9 @@ final class PipelineNode: StatementNode {
                 stage.redirected = target.streams
             }
             stage.hasInput = index > 0
-            stage.call.pipelinePosition = index + 1
-            stage.call.pipelineLength = elements.count
+            stage.call.pipelinePosition = index + 1 - offset
+            stage.call.pipelineLength = elements.count - offset
+            stage.call.expectsInput = index > 0
             stages.insert(stage, at: 0)
             next = stage
         }

@@ -110,8 +110,8 @@ final class Binder {
             }
             if argument.isSplatted && written.contains(ObjectIdentifier(parameter)) { continue }
             if isBound(parameter) { throw errors.alreadyBound(parameter, argument) }
-            let value = try namedValue(parameter, argument, arguments, &index)
-            try bind(parameter, value, argument.extent)
+            let (value, extent) = try namedValue(parameter, argument, arguments, &index)
+            try bind(parameter, value, extent)
         }
     }
 
@@ -153,14 +153,14 @@ final class Binder {
     private func namedValue(
         _ parameter: ParameterInfo, _ argument: RuntimeArgument, _ arguments: [RuntimeArgument],
         _ index: inout Int
-    ) throws -> Value {
-        if let value = argument.value { return value }
-        if parameter.isSwitch { return .bool(true) }
+    ) throws -> (Value, ScriptExtent) {
+        if let value = argument.value { return (value, argument.valueExtent ?? argument.extent) }
+        if parameter.isSwitch { return (.bool(true), argument.extent) }
         guard index < arguments.count, arguments[index].name == nil, let value = arguments[index].value else {
             throw errors.missingArgument(parameter, argument)
         }
         index += 1
-        return value
+        return (value, arguments[index - 1].extent)
     }
 
     // MARK: Positions
@@ -407,6 +407,8 @@ final class Binder {
                         bound = true
                     }
                 } catch let error as ScriptError {
+                    // A property of the right name that does not fit spoils the object.
+                    if !pass.byValue { throw error }
                     failure = failure ?? error
                 }
             }
@@ -456,7 +458,7 @@ final class Binder {
         if coerce, byValue, let type = parameter.type,
             Conversions.tryConvert(value, to: type, interpreter) == nil
         {
-            throw errors.cannotConvertInput(parameter, value, interpreter)
+            return false
         }
         values[target.index] = try errors.converted(parameter, value, errors.extent, interpreter)
         pipelineBound.append(target.index)

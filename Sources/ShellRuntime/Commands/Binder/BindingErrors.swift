@@ -90,15 +90,6 @@ struct BindingErrors {
         return error
     }
 
-    func cannotConvertInput(_ parameter: ParameterInfo, _ value: Value, _ interpreter: Interpreter)
-        -> ScriptError
-    {
-        do {
-            _ = try converted(parameter, value, extent, interpreter)
-        } catch let error as ScriptError { return error } catch {}
-        return inputNotBound(value)
-    }
-
     /// Converts and checks a value for a parameter.
     func converted(
         _ parameter: ParameterInfo, _ value: Value, _ place: ScriptExtent, _ interpreter: Interpreter
@@ -131,7 +122,12 @@ struct BindingErrors {
             case .bool(let flag): return .bool(flag)
             case .null: return .bool(false)
             case .host(let object) where object.type === TypeInfo.switchParameter: return .bool(value.isTrue)
-            case .int, .long, .double, .byte: return .bool(value.isTrue)
+            case .int, .long, .double, .byte:
+                let type = value.unwrapped.type.fullName
+                throw unfitSwitch(
+                    parameter,
+                    "Cannot convert the \"\(value.toText().string)\" value of type \"\(type)\" to type "
+                        + "\"System.Management.Automation.SwitchParameter\".", place)
             default: throw cannotConvert(parameter, value, place, nil)
             }
         }
@@ -145,6 +141,15 @@ struct BindingErrors {
             if parameter.isFunctionParameter { throw transformation(parameter, error, place) }
             throw cannotConvert(parameter, value, place, error)
         }
+    }
+
+    private func unfitSwitch(_ parameter: ParameterInfo, _ message: String, _ place: ScriptExtent)
+        -> ScriptError
+    {
+        let cause = ScriptError.make(
+            id: "ConvertToFinalInvalidCastException", category: .invalidArgument, message: message)
+        return parameter.isFunctionParameter
+            ? transformation(parameter, cause, place) : cannotConvert(parameter, .null, place, cause)
     }
 
     // A number that becomes a text or a version keeps the digits it was written with: 1.0, 5.10.

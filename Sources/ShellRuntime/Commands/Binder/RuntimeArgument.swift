@@ -10,6 +10,8 @@ struct RuntimeArgument {
     var value: Value?
     /// Where it stands.
     var extent: ScriptExtent
+    /// Where the value of `-Name:value` stands; nil for the others.
+    var valueExtent: ScriptExtent?
     /// As written, for programs and for what is not a parameter after all.
     var text = ""
     /// True for a word without quotes, in which programs get patterns expanded.

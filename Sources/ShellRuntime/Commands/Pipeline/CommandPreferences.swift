@@ -31,6 +31,8 @@ struct CommandPreferences {
     var debug: ActionPreference
     var information: ActionPreference
     var progress: ActionPreference
+    /// Whether -Verbose itself was given.
+    private(set) var asksVerbose = false
     var whatIf: Bool
     var confirm: Bool?
     /// The preferences that the command line set, for the scope of a function.
@@ -71,6 +73,7 @@ struct CommandPreferences {
         switch name {
         case "Verbose":
             verbose = value.isTrue ? .continue : .silentlyContinue
+            asksVerbose = value.isTrue
             overrides.append((Preference.verbose, Value(verbose.rawValue)))
         case "Debug":
             debug = value.isTrue ? .continue : .silentlyContinue

@@ -255,6 +255,7 @@ final class FunctionStage: Stage {
 
     override func end() throws {
         if let process = code.process, !hasInput { try turn(process, .null) }
+        if code.process != nil { own.input?.clear() }
         if let end = code.end { try run { try body(end) } }
     }
 
@@ -286,14 +287,38 @@ final class ContextSink: OutputSink {
     override func write(_ value: Value) throws { try context.write(value) }
 }
 
-/// `$input`: what the pipeline sent so far.
+/// What the pipeline sent so far, for `$input`.
 final class InputBuffer {
-    private(set) var values: [Value] = []
+    private var values: [Value] = []
+    /// Number of values that were given out.
+    private var given = 0
+
+    /// The value given last, or nil.
+    var current: Value? { given > 0 && given <= values.count ? values[given - 1] : nil }
 
     func append(_ value: Value) { values.append(value) }
-    func replace(_ value: Value) { values = [value] }
+
+    func replace(_ value: Value) {
+        values = [value]
+        given = 0
+    }
+
+    /// Gives out what is left.
     func take() -> [Value] {
-        defer { values = [] }
-        return values
+        defer { given = values.count }
+        return Array(values[Swift.min(given, values.count)...])
+    }
+
+    /// Goes on to the next value; false at the end.
+    func advance() -> Bool {
+        given += 1
+        return given <= values.count
+    }
+
+    func reset() { given = 0 }
+
+    func clear() {
+        values = []
+        given = 0
     }
 }

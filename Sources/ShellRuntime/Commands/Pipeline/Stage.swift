@@ -55,6 +55,7 @@ final class CallSite {
     let command: CommandInfo?
     var pipelinePosition = 1
     var pipelineLength = 1
+    var expectsInput = false
 
     init(_ extent: ScriptExtent, name: String, command: CommandInfo?) {
         self.extent = extent
@@ -70,6 +71,7 @@ final class CallSite {
         info.command = command
         info.pipelinePosition = pipelinePosition
         info.pipelineLength = pipelineLength
+        info.expectsInput = expectsInput
         return info
     }
 }

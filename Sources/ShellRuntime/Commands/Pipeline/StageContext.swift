@@ -172,7 +172,7 @@ final class StageContext: CommandContext {
             if let answerForAll { return answerForAll }
             return try ask("Performing the operation \"\(action)\" on target \"\(target)\".")
         }
-        if preferences.verbose != .silentlyContinue {
+        if preferences.asksVerbose {
             try writeVerbose("Performing the operation \"\(action)\" on target \"\(target)\".")
         }
         return true

@@ -29,7 +29,7 @@ enum NumberParser {
             point: culture.decimalSeparator.utf16.first ?? 0x2E,
             group: culture.groupSeparator.utf16.first ?? 0x2C)
         guard let parts = parts(text, styles, marks) else { return special(text, type) }
-        return type.numberRank >= 8 ? real(parts, type) : integer(parts, type)
+        return type.numberRank >= 8 && type !== TypeInfo.bigInteger ? real(parts, type) : integer(parts, type)
     }
 
     /// The characters of a culture.
