@@ -20,6 +20,8 @@ public enum FarmViews {
                 administration + "SPManagedAccount",
                 ["UserName", "PasswordLastChanged", "AutomaticChange", "ChangeSchedule"]),
             table(administration + "SPServiceInstance", ["TypeName", "Status", "Id"]),
+            .list(administration + "SPObjectSecurity", ["NamedAccessRights", "AccessRules"]),
+            table(administration + "Claims.SPClaim", ["Value", "OriginalIssuer", "EncodedClaim"]),
             table(administration + "SPJobDefinition", ["Name", "Schedule", "LastRunTime"]),
             table("Microsoft.SharePoint.PowerShell.SPShellAdmin", ["UserName", "Database"]),
             table(

@@ -18,7 +18,7 @@ final class ChangeFarmAdministratorCmdlet: FarmCmdlet {
             help: CommandHelp(
                 synopsis: synopsis,
                 description: [
-                    "Farm Administrators administer every service application: they make target applications, set credentials in them and decide who else administers. The group gives no right to read credentials, to back up or to restore. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the group is an error"); the command returns nothing.",
+                    "Farm Administrators administer every service application: they make target applications, set credentials in them and may run Set-SPServiceApplicationSecurity -Admin, which needs further memberships. The group gives no right to read credentials, to back up or to restore. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the group is an error, and the last member cannot be removed"); the command returns nothing.",
                     "Needs a member of Farm Administrators who has db_owner on the configuration database.",
                 ],
                 examples: [("\(verb)-SPFarmAdministrator CONTOSO\\jane", synopsis)],

@@ -24,7 +24,7 @@ final class ChangeServerRoleCmdlet: FarmCmdlet {
             help: CommandHelp(
                 synopsis: synopsis,
                 description: [
-                    "securityadmin is one of the three memberships that changes of the farm, backups, restores and new keys need, beside db_owner on the databases and Administrators on the computer. dbcreator is needed to make, join and leave a farm; sysadmin has every role and owns every database. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the role is an error"); the command returns nothing.",
+                    "securityadmin is one of the three memberships that changes of the farm, backups, restores and new keys need, beside db_owner on the databases and Administrators on the computer. dbcreator is needed to make, join and leave a farm; sysadmin has every role and owns every database. \(verb == "Add" ? "The account or group must be known to this computer" : "An account that is not in the role is an error, and the last sysadmin cannot be removed"); the command returns nothing.",
                     "Needs sysadmin on the database instance, which the account has that made the instance with the first farm.",
                     HelpText.sharing,
                 ],
