@@ -113,15 +113,21 @@ public struct ShowBackupTreeCommand: FarmCommand {
     public static let effect = CommandEffect.reads
 
     public var item: String?
+    public var configurationOnly: Bool
 
-    public init(item: String? = nil) { self.item = item }
+    public init(item: String? = nil, configurationOnly: Bool = false) {
+        self.item = item
+        self.configurationOnly = configurationOnly
+    }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement { .shellUse }
 
     /// The lines to show.
     public func execute(in context: CommandContext) throws -> [String] {
         let tree = try ComponentTree(of: context.farm)
-        return tree.lines(selected: try item.map { try tree.select($0) }, forRestore: false)
+        let selected =
+            try configurationOnly ? tree.configuration(of: item) : item.map { try tree.select($0) }
+        return tree.lines(selected: selected, forRestore: false)
     }
 }
 

@@ -25,12 +25,7 @@ public final class BackupJob {
     public func plan() throws -> (component: FarmComponent, databases: [DatabaseRecord]) {
         try request.check()
         let component = try ComponentTree(of: farm).select(request.item)
-        guard !request.configurationOnly || component.kind == .farm else {
-            throw FarmBackupError(
-                .invalidArgument,
-                "-ConfigurationOnly saves the configuration of the whole farm, and '\(component.path)' is a part of it; "
-                    + "nothing was written, leave -Item or -ConfigurationOnly out.", target: component.path)
-        }
+        if request.configurationOnly { try ComponentTree.requireWhole(component) }
         let ids = Set(component.all.compactMap(\.id))
         let databases = try farm.databases().filter { database in
             request.configurationOnly ? database.kind == .configuration : ids.contains(database.id)

@@ -133,6 +133,24 @@ public struct ComponentTree: Sendable {
         return component
     }
 
+    /// The configuration belongs to the whole farm.
+    ///
+    /// - Throws: `.invalidArgument` for a part of it.
+    static func requireWhole(_ component: FarmComponent) throws(FarmBackupError) {
+        guard component.kind != .farm else { return }
+        throw FarmBackupError(
+            .invalidArgument,
+            "-ConfigurationOnly saves the configuration of the whole farm, and '\(component.path)' is a part of it; "
+                + "nothing was written, leave -Item or -ConfigurationOnly out.", target: component.path)
+    }
+
+    /// What a backup of the configuration alone copies, of the component that `-Item` names.
+    public func configuration(of item: String?) throws(FarmBackupError) -> FarmComponent {
+        let component = try select(item)
+        try Self.requireWhole(component)
+        return root.all.first { $0.kind == .configurationDatabase } ?? component
+    }
+
     private func first(_ found: [FarmComponent]) -> [FarmComponent]? { found.isEmpty ? nil : found }
 
     // MARK: Showing

@@ -36,7 +36,7 @@ final class BackupFarmCmdlet: FarmCmdlet {
             .init(
                 "ConfigurationOnly", "switch",
                 summary:
-                    "Saves the configuration database alone, for inspection: nothing can be restored from such a package. It takes the whole farm, so -Item is refused with it."
+                    "Saves the configuration database alone, for inspection: nothing can be restored from such a package. It takes the whole farm: a part of it as -Item is refused."
             ),
             .init(
                 "Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)],
@@ -71,7 +71,9 @@ final class BackupFarmCmdlet: FarmCmdlet {
     override func run() throws {
         let item = arguments.text("Item")
         if arguments.flag("ShowTree") {
-            for line in try perform(ShowBackupTreeCommand(item: item)) { try write(Value(line)) }
+            let command = ShowBackupTreeCommand(
+                item: item, configurationOnly: arguments.flag("ConfigurationOnly"))
+            for line in try perform(command) { try write(Value(line)) }
             return
         }
         guard let method = BackupMethod(name: arguments.text("BackupMethod") ?? "") else {
