@@ -96,7 +96,7 @@ extension StandardViews {
 
     private static func overloads(_ value: Value, _ interpreter: Interpreter) throws -> Value {
         guard let method = value.hostObject as? MethodReference else { return .null }
-        return Value(method.overloadDefinitions.joined(separator: "\n"))
+        return Value(method.overloadDefinitions.joined(separator: "\n") + "\n")
     }
 
     private static func gigabytes(

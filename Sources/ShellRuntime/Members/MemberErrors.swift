@@ -63,8 +63,11 @@ enum MemberErrors {
     /// Wraps what a method threw: `Exception calling "Substring" with "1" argument(s): "..."`.
     static func invocation(_ name: String, _ count: Int, _ error: ScriptError) -> ScriptError {
         let exception = error.record.exception
+        // What the call of a command's own method reported stays the command's error.
+        let isOwned = exception.exceptionType.name == "PSInvalidOperationException"
+        let owner = isOwned ? error.record.fullyQualifiedErrorId.drop { $0 != "," } : ""
         return .make(
-            automation + "MethodInvocationException", id: exception.exceptionType.name,
+            automation + "MethodInvocationException", id: exception.exceptionType.name + owner,
             category: .notSpecified,
             message: "Exception calling \"\(name)\" with \"\(count)\" argument(s): \"\(exception.message)\"",
             inner: exception)

@@ -11,7 +11,7 @@ extension Frame {
     /// `$PSBoundParameters`
     func boundTable() -> TableObject {
         if let bound { return bound }
-        let made = TableObject(flavor: .dictionary)
+        let made = Binder.emptyTable()
         bound = made
         return made
     }

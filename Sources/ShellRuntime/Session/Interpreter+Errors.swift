@@ -140,7 +140,15 @@ extension Interpreter {
     func writeInformation(_ record: InformationRecord, _ preference: ActionPreference) throws {
         let isHostText = record.tags.contains("PSHOST")
         for collector in collectors { collector.collect(6, .host(record)) }
-        if preference == .ignore && !isHostText { return }
+        if preference == .ignore { return }
+        if preference == .stop && !isHostText {
+            throw ScriptError.make(
+                "System.Management.Automation.ActionPreferenceStopException", id: "ActionPreferenceStop",
+                category: .operationStopped,
+                message:
+                    "The running command stopped because the preference variable \"InformationPreference\" or common "
+                    + "parameter is set to Stop: \(record.toText().string)")
+        }
         if let sink = streams.information { return try sink.write(.host(record)) }
         if isHostText || preference == .continue || preference == .inquire {
             messageRenderer?(nil, .host(record), self)

@@ -81,7 +81,7 @@ extension Interpreter {
         guard hasFieldSeparator, let place = current.find(Preference.fieldSeparator) else {
             return Self.blank
         }
-        return place.value.toText()
+        return place.value.isNull ? Self.blank : place.value.toText()
     }
 
     private nonisolated(unsafe) static let blank = Text(" ")
@@ -112,6 +112,15 @@ extension Interpreter {
 
 /// The variables that every session has.
 enum AutomaticVariables {
+    /// Those that are constant, by their names in small letters; `$null` takes any value and drops it.
+    static let constantNames: [String: String] = Dictionary(
+        uniqueKeysWithValues: [
+            "true", "false", "PID", "HOME", "Host", "ShellId", "PSVersionTable", "PSEdition", "PSHOME",
+            "Error",
+            "ExecutionContext", "PSCulture", "PSUICulture", "IsLinux", "IsMacOS", "IsWindows", "IsCoreCLR",
+            "EnabledExperimentalFeatures",
+        ].map { ($0.lowercased(), $0) })
+
     static func make(_ symbol: Symbol, _ interpreter: Interpreter) -> VariableBox? {
         let name = symbol.name
         guard let value = value(name.lowercased(), interpreter) else { return nil }

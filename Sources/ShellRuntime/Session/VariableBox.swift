@@ -31,14 +31,7 @@ public final class VariableBox {
 
     /// Assigns as a script does: checks options, converts to the type, applies the attributes.
     public func assign(_ new: Value, _ interpreter: Interpreter) throws {
-        if isReadOnly {
-            throw ScriptError.make(
-                "System.Management.Automation.SessionStateUnauthorizedAccessException",
-                id: "VariableNotWritable",
-                category: .writeError,
-                message: "Cannot overwrite variable \(name) because it is read-only or constant.",
-                target: Value(name))
-        }
+        if isReadOnly { throw Self.notWritable(name) }
         guard type != nil || !rules.isEmpty else {
             value = new
             return
@@ -47,6 +40,15 @@ public final class VariableBox {
         if let type { converted = try self.converted(converted, to: type, interpreter) }
         for rule in rules { converted = try rule.apply(converted, variable: name, interpreter) }
         value = converted
+    }
+
+    /// The error of writing to a constant.
+    static func notWritable(_ name: String) -> ScriptError {
+        .make(
+            "System.Management.Automation.SessionStateUnauthorizedAccessException",
+            id: "VariableNotWritable", category: .writeError,
+            message: "Cannot overwrite variable \(name) because it is read-only or constant.",
+            target: Value(name))
     }
 
     private func converted(_ value: Value, to type: TypeInfo, _ interpreter: Interpreter) throws -> Value {

@@ -112,6 +112,9 @@ final class Compiler {
     func target(_ ast: VariableExpressionAst) -> AssignmentTarget {
         let path = ast.variablePath
         if path.isDriveQualified { return DriveTarget(ast.extent, path) }
+        if let name = AutomaticVariables.constantNames[path.unscopedName.lowercased()] {
+            return ConstantTarget(ast.extent, name)
+        }
         if path.scope == .unspecified {
             let name = path.userPath
             let symbol = Symbol(["psitem"].contains(name.lowercased()) ? "_" : name)

@@ -78,6 +78,23 @@ final class SlotTarget: AssignmentTarget {
     }
 }
 
+/// A variable of the engine that no script may change.
+final class ConstantTarget: AssignmentTarget {
+    private let name: String
+
+    init(_ extent: ScriptExtent, _ name: String) {
+        self.name = name
+        super.init(extent)
+    }
+
+    override func assign(_ frame: Frame, _ value: Value) throws { throw VariableBox.notWritable(name) }
+
+    override func modify(_ frame: Frame, _ change: (Value) throws -> Value) throws -> (old: Value, new: Value)
+    {
+        throw VariableBox.notWritable(name)
+    }
+}
+
 /// A variable by name in the scope that runs, or in a named one.
 final class NamedTarget: AssignmentTarget {
     private let path: VariablePath

@@ -49,8 +49,11 @@ final class PropertyNode: Node {
     private func slow(_ frame: Frame, _ value: Value) throws -> Value {
         if isConditional && value.isNull { return .null }
         let (symbol, spelled) = try name.resolve(frame)
-        if let found = try Members.get(value, symbol, frame.interpreter) { return found }
-        if frame.interpreter.strictVersion(frame) >= 2 {
+        let isStrict = frame.interpreter.strictVersion(frame) >= 2
+        if !(isStrict && value.isNull), let found = try Members.get(value, symbol, frame.interpreter) {
+            return found
+        }
+        if isStrict {
             throw ScriptError.make(
                 "System.Management.Automation.PropertyNotFoundException", id: "PropertyNotFoundStrict",
                 category: .notSpecified,

@@ -1,3 +1,4 @@
+import Glibc
 import ShellSyntax
 
 /// `switch` with its options.
@@ -41,7 +42,14 @@ final class SwitchNode: LoopNode {
     }
 
     private func overFile(_ name: Value, _ frame: Frame) throws -> Flow {
-        let path = frame.interpreter.resolvePath(try Conversions.text(name, frame.interpreter).string)
+        let typed = try Conversions.text(name, frame.interpreter).string
+        let path = frame.interpreter.resolvePath(typed)
+        guard access(path, F_OK) == 0 else {
+            throw ScriptError.make(
+                "System.Management.Automation.ItemNotFoundException", id: "PathNotFound",
+                category: .objectNotFound, message: "Cannot find path '\(path)' because it does not exist.",
+                target: Value(typed))
+        }
         var text = String(decoding: try Platform.readText(path), as: UTF16.self).replacing("\r\n", with: "\n")
         if text.hasSuffix("\n") { text.removeLast() }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -101,8 +109,7 @@ final class SwitchNode: LoopNode {
             if case .host(let object) = pattern.unwrapped, !(object is RegexObject) {
                 return try Operators.compareEqual(element, pattern, ignoreCase: !isExact, interpreter)
             }
-            let (result, groups) = try interpreter.match(
-                isExact ? .cmatch : .imatch, .text(Conversions.text(element, interpreter)), pattern)
+            let (result, groups) = try matchRegex(element, pattern, isExact, interpreter)
             if let groups { try frame.assign(Frame.matches, groups) }
             return result.isTrue
         }
@@ -112,6 +119,22 @@ final class SwitchNode: LoopNode {
             return matcher.matches(try Conversions.text(element, interpreter))
         }
         return try isSame(element, pattern, ignoreCase: !isExact, interpreter)
+    }
+
+    private func matchRegex(
+        _ element: Value, _ pattern: Value, _ isExact: Bool, _ interpreter: Interpreter
+    ) throws -> (Value, Value?) {
+        do {
+            return try interpreter.match(
+                isExact ? .cmatch : .imatch, .text(Conversions.text(element, interpreter)), pattern)
+        } catch let error as ScriptError where error.record.exception.type.name == "RegexParseException" {
+            let cause = error.record.exception
+            throw ScriptError.make(
+                id: "InvalidRegularExpression", category: .invalidOperation,
+                message:
+                    "The regular expression pattern \(pattern.toText().string) is not valid. \(cause.message)",
+                target: pattern, inner: cause)
+        }
     }
 
     /// The clauses of a plain `switch` compare texts, whatever the kinds of the two values.

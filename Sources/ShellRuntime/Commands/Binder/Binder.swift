@@ -477,9 +477,21 @@ final class Binder {
         return nil
     }
 
+    private static let boundTableType = TypeInfo(
+        "System.Management.Automation.PSBoundParametersDictionary",
+        base: TypeCatalog.shared.generic("System.Collections.Generic.Dictionary", [.string, .object])
+            ?? .object)
+
+    /// `$PSBoundParameters` of a call without any.
+    static func emptyTable() -> TableObject {
+        let table = TableObject(flavor: .dictionary)
+        table.genericType = boundTableType
+        return table
+    }
+
     /// Names bound from the command line and from the current pipeline object.
     func boundTable() -> TableObject {
-        let table = TableObject(flavor: .dictionary)
+        let table = Self.emptyTable()
         for index in order + pipelineBound {
             if let value = values[index] { table.set(parameters[index].nameValue, value) }
         }

@@ -135,6 +135,9 @@ struct BindingErrors {
         if type === TypeInfo.boolean, case .text = value.unwrapped {
             throw cannotConvert(parameter, value, place, nil)
         }
+        if type === TypeInfo.string, case .array = value.unwrapped {
+            throw manyForText(parameter, value, place)
+        }
         do {
             return try Conversions.convert(written(value, for: type, place), to: type, interpreter)
         } catch let error as ScriptError {
@@ -168,7 +171,11 @@ struct BindingErrors {
             type: "System.Management.Automation.ParameterBindingArgumentTransformationException",
             "ParameterArgumentTransformationError", .invalidData,
             "Cannot process argument transformation on parameter '\(parameter.name)'. \(error.record.exception.message)",
-            place, inner: error.record.exception)
+            place,
+            inner: ExceptionObject(
+                type: TypeCatalog.shared.exceptionType(
+                    "System.Management.Automation.ArgumentTransformationMetadataException"),
+                message: error.record.exception.message, inner: error.record.exception))
     }
 
     private func cannotConvert(
@@ -182,17 +189,42 @@ struct BindingErrors {
         }
         let type = parameter.type?.fullName ?? ""
         let source = value.unwrapped.type.fullName
-        return make(
-            type: parameter.isFunctionParameter
-                ? "System.Management.Automation.ParameterBindingArgumentTransformationException"
-                : Self.bindingException,
-            parameter.isFunctionParameter ? "ParameterArgumentTransformationError" : "CannotConvertArgument",
-            parameter.isFunctionParameter ? .invalidData : .invalidArgument,
-            (parameter.isFunctionParameter
-                ? "Cannot process argument transformation on parameter '\(parameter.name)'. "
-                : "Cannot bind parameter '\(parameter.name)'. ")
-                + "Cannot convert value \"\(source)\" to type \"\(type)\". Boolean parameters accept only Boolean values and "
-                + "numbers, such as $True, $False, 1 or 0.", place)
+        guard parameter.isFunctionParameter else {
+            let text =
+                "Cannot convert '\(source)' to the type '\(type)' required by parameter '\(parameter.name)'. "
+            return make("CannotConvertArgument", .invalidArgument, text, place)
+        }
+        let cause = ScriptError.make(
+            id: "RuntimeException", category: .invalidArgument,
+            message:
+                "Cannot convert value \"\(source)\" to type \"\(type)\". Boolean parameters accept only Boolean "
+                + "values and numbers, such as $True, $False, 1 or 0.")
+        return transformation(parameter, cause, place)
+    }
+
+    /// The error of a collection given where one text is wanted.
+    private func manyForText(_ parameter: ParameterInfo, _ value: Value, _ place: ScriptExtent) -> ScriptError
+    {
+        guard parameter.isFunctionParameter else {
+            return make(
+                "CannotConvertArgument", .invalidArgument,
+                "Cannot convert '\(value.unwrapped.type.fullName)' to the type 'System.String' required by parameter "
+                    + "'\(parameter.name)'. Specified method is not supported.", place)
+        }
+        let cause = ScriptError.make(
+            id: "RuntimeException", category: .invalidArgument,
+            message: "Cannot convert value to type System.String.")
+        return transformation(parameter, cause, place)
+    }
+
+    /// Converts the value that a parameter has when none is given.
+    func convertedDefault(_ parameter: ParameterInfo, _ value: Value, _ interpreter: Interpreter) throws
+        -> Value
+    {
+        guard let type = parameter.type else { return value }
+        do {
+            return try Conversions.convert(value, to: type, interpreter)
+        } catch let error as ScriptError { throw transformation(parameter, error, extent) }
     }
 
     private func checkEmpty(_ parameter: ParameterInfo, _ value: Value, _ place: ScriptExtent) throws {

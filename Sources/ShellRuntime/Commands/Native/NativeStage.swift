@@ -66,6 +66,26 @@ final class NativeStage: Stage {
         if code != 0 { interpreter.pipelineFailed = true }
         self.process = nil
         if interpreter.stop.isRequested { throw ControlSignal.stopped }
+        if code != 0, let place = frame.find(Self.usesErrorAction), place.value.isTrue { try report(code) }
+    }
+
+    private static let usesErrorAction = Symbol("PSNativeCommandUseErrorActionPreference")
+
+    /// Reports an exit code other than 0 as an error, which `$PSNativeCommandUseErrorActionPreference` asks for.
+    private func report(_ code: Int32) throws {
+        let shown = String(UInt32(bitPattern: code), radix: 16, uppercase: true)
+        let padding = String(repeating: "0", count: Swift.max(0, 2 - shown.utf8.count))
+        let error = ScriptError.make(
+            "System.Management.Automation.NativeCommandExitException", id: "ProgramExitedWithNonZeroCode",
+            category: .notSpecified,
+            message:
+                "Program \"\(call.name)\" ended with non-zero exit code: \(code) (0x\(padding)\(shown)).",
+            target: Value(path))
+        error.record.exception.details = [("ExitCode", .int(code)), ("Path", Value(path))]
+        error.record.activity = call.name
+        error.record.invocation = call.invocationInfo()
+        let preference = interpreter.preference(Preference.error, frame, .continue)
+        try interpreter.writeError(error.record, preference, frame, command: call.name)
     }
 
     private func pump(_ process: NativeProcess, untilEnd: Bool) throws {

@@ -146,9 +146,8 @@ final class FunctionStage: Stage {
             let outer = own.interpreter.current
             own.interpreter.current = own
             defer { own.interpreter.current = outer }
-            var value = try node.eval(own).asElement
-            if let type = parameter.type { value = try Conversions.convert(value, to: type, interpreter) }
-            return try assign(parameter, value)
+            let value = try node.eval(own).asElement
+            return try assign(parameter, binder.errors.convertedDefault(parameter, value, interpreter))
         }
         if parameter.isSwitch { return try assign(parameter, .bool(false)) }
         guard let type = parameter.type else { return own.define(parameter.symbol, .null) }

@@ -73,7 +73,12 @@ final class FileSink: OutputSink {
     init(path: String, append: Bool, _ frame: Frame, _ extent: ScriptExtent) throws {
         do {
             display = try frame.interpreter.makeFileDisplay(path, append)
-        } catch let error as ScriptError { throw frame.locate(error, extent) }
+        } catch let error as ScriptError {
+            error.record.errorId = "FileOpenFailure"
+            error.record.fullyQualifiedErrorId =
+                "FileOpenFailure,Microsoft.PowerShell.Commands.OutFileCommand"
+            throw frame.locate(error, extent)
+        }
     }
 
     override func write(_ value: Value) throws { try display.write(value) }

@@ -184,21 +184,28 @@ final class StageContext: CommandContext {
             remembering: &answerForAll)
     }
 
+    /// An error of asking is the command's own.
+    private func owned<R>(_ body: () throws -> R) throws -> R {
+        do { return try body() } catch let error as ScriptError { throw ScriptError(complete(error.record)) }
+    }
+
     /// Asks; an answer for all that follow is remembered.
     private func ask(caption: String, _ message: String, remembering answerForAll: inout Bool?) throws -> Bool
     {
-        let choice = try interpreter.choose(
-            caption: caption, message: message,
-            choices: [
-                ("&Yes", "Continue with only the next step of the operation."),
-                ("Yes to &All", "Continue with all the steps of the operation."),
-                ("&No", "Skip this operation and proceed with the next operation."),
-                ("No to A&ll", "Skip this operation and all subsequent operations."),
-                (
-                    "&Suspend",
-                    "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."
-                ),
-            ], defaultChoice: 0, command: commandName)
+        let choice = try owned {
+            try interpreter.choose(
+                caption: caption, message: message,
+                choices: [
+                    ("&Yes", "Continue with only the next step of the operation."),
+                    ("Yes to &All", "Continue with all the steps of the operation."),
+                    ("&No", "Skip this operation and proceed with the next operation."),
+                    ("No to A&ll", "Skip this operation and all subsequent operations."),
+                    (
+                        "&Suspend",
+                        "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."
+                    ),
+                ], defaultChoice: 0, command: commandName)
+        }
         switch choice {
         case 0: return true
         case 1:

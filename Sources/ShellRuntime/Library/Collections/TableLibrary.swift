@@ -246,7 +246,12 @@ enum TableLibrary {
 
 extension TypeInfo {
     private static func keys(_ name: String) -> TypeInfo {
-        TypeInfo(name, base: .object, interfaces: [.collection], members: ListLibrary.members)
+        TypeInfo(name, base: .object, interfaces: [.collection]) {
+            // `ForEach` of these is the language's, not that of `List[T]`.
+            let all = ListLibrary.members()
+            return TypeMembers(
+                properties: all.properties, methods: all.methods.filter { $0.name != "ForEach" })
+        }
     }
 
     static let hashtableKeys = keys("System.Collections.Hashtable+KeyCollection")
