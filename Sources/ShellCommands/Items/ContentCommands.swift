@@ -19,6 +19,7 @@ final class GetContentCmdlet: ItemCmdlet {
             Stream string unbuilt -- Not used on this system.
             """,
         defaultSet: "Path",
+        outputs: ["System.String"],
         examples: [("Set-Content a.txt x; Get-Content a.txt", "Gives x.")]
     ) { GetContentCmdlet() }
 

@@ -7,6 +7,7 @@ final class GetItemCmdlet: ItemCmdlet {
         parameters: pathParameters + "\n" + choiceParameters
             + "\nStream string[] -- Not used on this system.",
         defaultSet: "Path",
+        outputs: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
         examples: [("Get-Item .", "The current folder.")]
     ) { GetItemCmdlet() }
 
@@ -41,6 +42,7 @@ final class GetChildItemCmdlet: ItemCmdlet {
             System,as switch -- Lists system items alone.
             """,
         defaultSet: "Items",
+        outputs: ["System.IO.FileInfo", "System.IO.DirectoryInfo"],
         examples: [("Get-ChildItem -Name", "The names in the current folder.")]
     ) { GetChildItemCmdlet() }
 

@@ -42,6 +42,7 @@ final class GetDateCmdlet: Cmdlet {
             AsUTC switch -- Gives coordinated universal time.
             """,
         defaultSet: "DateAndFormat",
+        outputs: ["System.DateTime"],
         examples: [("Get-Date -Date 2024-05-06 -Format yyyyMMdd", "Gives 20240506.")]
     ) { GetDateCmdlet() }
 

@@ -150,6 +150,7 @@ public final class CommandMetadata {
             supportsShouldProcess: declaration.supportsShouldProcess,
             confirmImpact: declaration.confirmImpact,
             isAdvanced: true)
+        outputTypes = declaration.outputTypes
     }
 
     private static func place(_ parameter: ParameterInfo, in names: [String]) {

@@ -96,7 +96,7 @@ struct CompletionContext {
             return answer
         }
         if let answer = hashtableKey() ?? indexKey() { return answer }
-        if let token, token.text.hasPrefix("-"),
+        if let token, token.text.hasPrefix("-"), !endsWithColon(token),
             isCommandPart(token) || token.kind == .parameter || token.kind == .minus
         {
             if let command = command(at: token), !isName(token, of: command) {

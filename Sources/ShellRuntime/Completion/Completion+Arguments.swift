@@ -73,7 +73,8 @@ extension CompletionContext {
         return WrittenArgument(word: word, quote: quote, start: start, element: element, attached: attached)
     }
 
-    private func endsWithColon(_ token: Token?) -> Bool {
+    /// Whether the cursor is right behind `-Name:`.
+    func endsWithColon(_ token: Token?) -> Bool {
         guard let token = token as? ParameterToken else { return false }
         return token.usedColon
     }
@@ -135,7 +136,7 @@ extension CompletionContext {
     ) -> [CompletionResult]? {
         if let scripted = scripted(parameter, written, command, metadata) { return scripted }
         if let allowed = allowedValues(parameter) {
-            return fitting(allowed.sorted { $0.lowercased() < $1.lowercased() }, written)
+            return fitting(allowed.sorted(by: Self.isBefore), written)
         }
         if let complete = parameter.declaration?.complete {
             let bound = boundTable(command, metadata)
@@ -184,6 +185,11 @@ extension CompletionContext {
         case ("Object", "TypeName"): return typeNames(written.word, quote: written.quote)
         default: return nil
         }
+    }
+
+    /// The order in which words are offered.
+    static func isBefore(_ left: String, _ right: String) -> Bool {
+        Culture.compare(Text(left), Text(right), ignoreCase: true) < 0
     }
 
     private func fitting(_ values: [String], _ written: WrittenArgument) -> [CompletionResult] {

@@ -46,6 +46,7 @@ extension CompletionContext {
     /// Completions behind `.` and `::`; nil when the cursor is not there.
     func member() -> CommandCompletion? {
         let text = Array(prefixText.utf16)
+        if Self.isInTypeName(text) { return nil }
         var start = text.count
         while start > 0, Self.isIdentifier(text[start - 1]) { start -= 1 }
         guard start > 0 else { return nil }
@@ -75,6 +76,15 @@ extension CompletionContext {
         return results.isEmpty ? answer([], from: 0) : answer(results, from: start)
     }
 
+    /// Whether a text ends in the name of a type behind a bracket that is no index.
+    private static func isInTypeName(_ text: [UInt16]) -> Bool {
+        var at = text.count
+        while at > 0, isIdentifier(text[at - 1]) || text[at - 1] == 0x2E { at -= 1 }
+        guard at > 0, text[at - 1] == 0x5B else { return false }
+        return at == 1
+            || !(isIdentifier(text[at - 2]) || [0x29, 0x5D, 0x7D, 0x22, 0x27].contains(text[at - 2]))
+    }
+
     private static func isIdentifier(_ unit: UInt16) -> Bool {
         (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A)
             || unit == 0x5F
@@ -84,7 +94,7 @@ extension CompletionContext {
 
     /// The outermost plain expression that ends at an offset, read from the text before it alone.
     private func expression(endingAt end: Int) -> ExpressionAst? {
-        let head = Parser.parse(SourceText(source.text(from: 0, to: end)))
+        let head = Parser.parse(Self.closed(SourceText(source.text(from: 0, to: end))))
         var found: ExpressionAst?
         head.scriptBlock.visit { node in
             if found == nil, let expression = node as? ExpressionAst, expression.extent.endOffset == end,
@@ -114,9 +124,13 @@ extension CompletionContext {
     private func members(_ target: ExpressionAst, _ prefix: String) -> [CompletionResult] {
         switch infer(target) {
         case .value(let value):
-            return offered(
-                Members.list(value, interpreter).map { OfferedMember($0.name, isMethod: $0.isMethod) }, prefix
-            )
+            var members = Members.list(value, interpreter).map {
+                OfferedMember($0.name, isMethod: $0.isMethod)
+            }
+            if case .table(let table) = value.unwrapped {
+                members += table.keys.map { OfferedMember($0.toText().string, isMethod: false) }
+            }
+            return offered(members, prefix)
         case .type(let type): return offered(OfferedMember.all(of: type), prefix)
         case .keys(let keys):
             return keys.filter { $0.lowercased().hasPrefix(prefix.lowercased()) }.map {
@@ -145,9 +159,8 @@ extension CompletionContext {
                 properties.append(CompletionResult(text, list: text, .property))
             }
         }
-        let order: (CompletionResult, CompletionResult) -> Bool = {
-            $0.listText.lowercased() < $1.listText.lowercased()
-        }
+        func name(_ result: CompletionResult) -> String { result.listText.filter { $0 != "'" }.lowercased() }
+        let order: (CompletionResult, CompletionResult) -> Bool = { name($0) < name($1) }
         return properties.sorted(by: order) + methods.sorted(by: order)
     }
 
@@ -163,12 +176,14 @@ extension CompletionContext {
         guard let type else { return [] }
         var results: [CompletionResult] = []
         if let names = type.enumeration?.members.map(\.name) {
-            results += names.filter { $0.lowercased().hasPrefix(prefix.lowercased()) }.map {
-                CompletionResult($0, .property)
-            }
+            results += names.filter { $0.lowercased().hasPrefix(prefix.lowercased()) }.sorted(
+                by: Self.isBefore
+            )
+            .map { CompletionResult($0, .property) }
         }
         let members = Members.listStatic(type).map { OfferedMember($0.name, isMethod: $0.isMethod) }
-        results += offered(members.filter { $0.name != "new" }, prefix)
+        let known = Set(results.map(\.text))
+        results += offered(members.filter { $0.name != "new" && !known.contains($0.name) }, prefix)
         if "new".hasPrefix(prefix.lowercased()), type.enumeration == nil, !type.members.constructors.isEmpty {
             let place =
                 results.firstIndex { $0.kind == .method && $0.listText.lowercased() > "new" } ?? results.count
@@ -242,25 +257,64 @@ extension CompletionContext {
 
     /// `$_`: an element of what the pipeline, or the collection of `.ForEach`, holds.
     private func pipelineElement(before ast: Ast) -> Inferred {
-        let head = Parser.parse(ast.extent.source).scriptBlock
-        var source: ExpressionAst?
-        head.visit { node in
-            if let pipeline = node as? PipelineAst, pipeline.pipelineElements.count > 1,
-                let first = pipeline.pipelineElements.first as? CommandExpressionAst,
-                pipeline.extent.startOffset <= ast.extent.startOffset
-            {
-                source = first.expression
+        let place = ast.extent.startOffset
+        var found: Inferred = .unknown
+        Parser.parse(Self.closed(ast.extent.source)).scriptBlock.visit { node in
+            guard node.extent.startOffset <= place, node.extent.endOffset >= place else {
+                return .skipChildren
+            }
+            if let pipeline = node as? PipelineAst {
+                let elements = pipeline.pipelineElements
+                if let index = elements.firstIndex(where: {
+                    $0.extent.startOffset <= place && $0.extent.endOffset >= place
+                }), index > 0 {
+                    found = output(of: Array(elements[..<index]))
+                }
             }
             if let call = node as? InvokeMemberExpressionAst,
                 let name = call.member as? StringConstantExpressionAst,
-                ["foreach", "where"].contains(name.string.lowercased())
+                ["foreach", "where"].contains(name.string.lowercased()),
+                call.expression.extent.endOffset <= place
             {
-                source = call.expression
+                found = element(of: call.expression)
             }
             return .continue
         }
-        guard let source else { return .unknown }
-        return element(of: source)
+        return found
+    }
+
+    /// The text with what is open in it closed, so that its pipelines are whole.
+    private static func closed(_ source: SourceText) -> SourceText {
+        var open: [String] = []
+        for token in Parser.parse(source).tokens {
+            switch token.kind {
+            case .lCurly, .atCurly: open.append("}")
+            case .lParen, .atParen, .dollarParen: open.append(")")
+            case .lBracket: open.append("]")
+            case .rCurly, .rParen, .rBracket: _ = open.popLast()
+            default: break
+            }
+        }
+        return SourceText(source.text(from: 0, to: source.count) + open.reversed().joined())
+    }
+
+    /// Commands that give the objects they get.
+    private static let passing: Set<String> = [
+        "where-object", "where", "?", "sort-object", "sort", "tee-object", "tee", "get-unique", "gu",
+    ]
+
+    /// What comes out of the commands of a pipeline.
+    private func output(of elements: [CommandBaseAst]) -> Inferred {
+        for part in elements.reversed() {
+            if let expression = part as? CommandExpressionAst { return element(of: expression.expression) }
+            guard let command = part as? CommandAst,
+                let name = (command.commandElements.first as? StringConstantExpressionAst)?.string
+            else { return .unknown }
+            if Self.passing.contains(name.lowercased()) { continue }
+            let types = metadata(of: command)?.outputTypes ?? []
+            return types.first.flatMap { interpreter.resolveType($0) }.map { .type($0) } ?? .unknown
+        }
+        return .unknown
     }
 
     private func element(of ast: ExpressionAst) -> Inferred {

@@ -16,7 +16,7 @@ extension CompletionContext {
         let names = Platform.entries(folder).filter { name in
             name.lowercased().hasPrefix(prefix.lowercased())
                 && (prefix.hasPrefix(".") || !name.hasPrefix("."))
-        }.sorted { $0.lowercased() < $1.lowercased() }
+        }.sorted(by: Self.isBefore)
         return names.compactMap { name in
             let isFolder = Platform.isFolder(folder + "/" + name)
             if foldersOnly && !isFolder { return nil }

@@ -91,7 +91,9 @@ extension CompletionContext {
         }
         guard let dot = word.lastIndex(of: ".") else {
             for name in Accelerators.names where name.lowercased().hasPrefix(folded) {
-                offer(name, list: name, .type)
+                // Attributes are spelled as their classes are.
+                let spelled = Self.attributes.first { $0.lowercased() == name.lowercased() } ?? name
+                offer(spelled, list: spelled, .type)
             }
             for symbol in interpreter.scriptTypes.keys where symbol.name.lowercased().hasPrefix(folded) {
                 offer(symbol.name, list: symbol.name, .type)
