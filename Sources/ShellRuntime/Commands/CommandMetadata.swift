@@ -153,7 +153,8 @@ public final class CommandMetadata {
         outputTypes = declaration.outputTypes
     }
 
-    private static func place(_ parameter: ParameterInfo, in names: [String]) {
+    /// Works out to which of the sets a parameter belongs.
+    static func place(_ parameter: ParameterInfo, in names: [String]) {
         for membership in parameter.sets {
             if membership.set == ParameterDeclaration.allSets {
                 for set in names.indices where parameter.membershipOf[set] == nil {

@@ -239,7 +239,7 @@ enum CommandTypes {
 /// An object of a .NET type whose properties are given one by one.
 final class FieldsObject: HostObject {
     private let fieldsType: TypeInfo
-    private let fields: [(name: String, value: Value)]
+    private var fields: [(name: String, value: Value)]
 
     init(_ typeName: String, _ fields: [(name: String, value: Value)]) {
         fieldsType = TypeCatalog.shared.find(typeName) ?? TypeInfo(typeName, base: .object)
@@ -256,6 +256,14 @@ final class FieldsObject: HostObject {
         fields.first { Symbol($0.name) == name }?.value
     }
     override func dynamicMemberNames(_ interpreter: Interpreter) -> [String] { fields.map(\.name) }
+
+    override func setDynamicMember(
+        _ name: Symbol, _ spelled: String, _ new: Value, _ interpreter: Interpreter
+    ) throws -> Bool {
+        guard let index = fields.firstIndex(where: { Symbol($0.name) == name }) else { return false }
+        fields[index].value = new
+        return true
+    }
 }
 
 /// A parameter of a command: `ParameterMetadata`.

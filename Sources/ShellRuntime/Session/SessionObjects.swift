@@ -85,6 +85,8 @@ enum DynamicParameters {
         }
         var memberships: [ParameterDeclaration.SetMembership] = []
         var rules: [ValueRule] = []
+        var aliases: [String] = []
+        func number(_ value: Value) -> Int { if case .int(let number) = value { Int(number) } else { 0 } }
         let attributes = (try? Members.get(value, Symbol("Attributes"), interpreter)) ?? .null
         for attribute in (try? Enumeration.elements(attributes)) ?? [] {
             func fact(_ name: String) -> Value {
@@ -104,11 +106,30 @@ enum DynamicParameters {
             case "ValidateSetAttribute":
                 let values = (try? Enumeration.elements(fact("ValidValues"))) ?? []
                 rules.append(ValidationRule(.set(values.map { $0.toText().string }, ignoreCase: true)))
+            case "ValidateRangeAttribute": rules.append(RangeRule(fact("MinRange"), fact("MaxRange")))
+            case "ValidatePatternAttribute":
+                rules.append(ValidationRule(.pattern(fact("RegexPattern").toText().string)))
+            case "ValidateLengthAttribute", "ValidateCountAttribute":
+                let bounds = (number(fact("MinLength")), number(fact("MaxLength")))
+                rules.append(
+                    ValidationRule(
+                        attribute.type.name == "ValidateCountAttribute"
+                            ? .count(bounds.0, bounds.1) : .length(bounds.0, bounds.1)))
+            case "ValidateScriptAttribute":
+                if case .block(let block) = fact("ScriptBlock") {
+                    rules.append(ScriptRule(block, message: nil))
+                }
+            case "ValidateNotNullAttribute": rules.append(ValidationRule(.notNull))
+            case "ValidateNotNullOrEmptyAttribute": rules.append(ValidationRule(.notNullOrEmpty))
+            case "ValidateNotNullOrWhiteSpaceAttribute": rules.append(ValidationRule(.notNullOrWhiteSpace))
+            case "AliasAttribute":
+                aliases += ((try? Enumeration.elements(fact("AliasNames"))) ?? []).map { $0.toText().string }
             default: break
             }
         }
         return ParameterInfo(
-            name: name, type: type, typeName: type?.displayName ?? "Object", sets: memberships, rules: rules,
+            name: name, aliases: aliases, type: type, typeName: type?.displayName ?? "Object",
+            sets: memberships.isEmpty ? [.init()] : memberships, rules: rules,
             isFunctionParameter: true)
     }
 }

@@ -23,7 +23,8 @@ enum TypeLibrary {
     /// One entry an area, each a table of its types.
     private static let areas: [[LibraryType]] = [
         AstTypes.table, CommandCompletion.table,
-        CoreTypes.table, SessionTypes.table, ReferenceObject.table, MethodReference.table, PSObjectView.table,
+        CoreTypes.table, SessionTypes.table, AttributeLibrary.table, ReferenceObject.table,
+        MethodReference.table, PSObjectView.table,
         PropertyObject.table,
         EnumeratorObject.table, ExceptionLibrary.table, RegexLibrary.table, WildcardObject.table,
         MathLibrary.table, ComparerObject.table, ArrayListLibrary.table, EntryObject.table,

@@ -29,6 +29,8 @@ final class Binder {
     /// Parameters that the object before this one had bound: they get their defaults back.
     private(set) var released: [Int] = []
     private var commandLineSets: UInt32 = 0
+    /// True when only what the command has itself is to be bound: its dynamic parameters are not known yet.
+    var isProbe = false
     /// True when the pipeline sends objects.
     var hasInput = false
     /// Parameters whose value a block gives for each object from the pipeline, with the block.
@@ -50,6 +52,7 @@ final class Binder {
 
     /// Adds the parameters of `dynamicparam`.
     func add(dynamic: [ParameterInfo]) {
+        for parameter in dynamic { CommandMetadata.place(parameter, in: metadata.setNames) }
         parameters += dynamic
         values += Array(repeating: nil, count: dynamic.count)
     }
@@ -119,7 +122,7 @@ final class Binder {
     private func unknown(_ argument: RuntimeArgument, _ arguments: [RuntimeArgument], _ index: inout Int)
         throws
     {
-        guard !metadata.isAdvanced || takesRemaining else { throw errors.notFound(argument) }
+        guard !metadata.isAdvanced || takesRemaining || isProbe else { throw errors.notFound(argument) }
         var words = argument.asWords
         if index < arguments.count, arguments[index].name == nil {
             words.append(arguments[index])
@@ -181,7 +184,7 @@ final class Binder {
             let list = Self.listType.map { ListObject(values, type: $0) } ?? ObjectCollection(values)
             return try bind(collector, .host(list), rest[0].extent)
         }
-        if metadata.isAdvanced {
+        if metadata.isAdvanced, !isProbe {
             throw isNamed ? errors.notFound(rest[0]) : errors.noPosition(rest[0])
         }
         unbound = rest.map { $0.value ?? .null }

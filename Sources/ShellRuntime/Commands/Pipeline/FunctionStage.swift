@@ -156,12 +156,8 @@ final class FunctionStage: Stage {
 
     private func addDynamic(_ node: StatementListNode) throws {
         let probe = Binder(code.metadata, interpreter, errors: binder.errors)
-        if (try? probe.bind(
-            arguments.filter { argument in
-                guard let name = argument.name else { return true }
-                return code.metadata.parameter(named: name) != nil || !code.metadata.abbreviated(name).isEmpty
-            })) != nil
-        {
+        probe.isProbe = true
+        if (try? probe.bind(arguments)) != nil {
             own.bound = probe.boundTable()
             for (index, parameter) in probe.parameters.enumerated() {
                 if let value = probe.values[index] { try assign(parameter, value) }
