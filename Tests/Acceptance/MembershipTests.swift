@@ -18,9 +18,10 @@ struct MembershipTests {
             farm = try ReadyFarm()
             user = try SecondUser()
             chmod(farm.computer.home.path, 0o711)
-            // The build folder may be shut to other accounts.
+            // The build folder may be shut to other accounts. A program of its own copies the file: written by this
+            // process, it could be open for writing in what another test starts, and could not be run.
             let program = home.path + "/spshell"
-            try FileManager.default.copyItem(atPath: ShellProcess.executable, toPath: program)
+            try SecondUser.run("/bin/cp", ShellProcess.executable, program)
             try SecondUser.run("/bin/chown", "-R", user.name, home.path)
             var shell = ShellProcess(
                 folder: home.path,
