@@ -14,14 +14,26 @@ struct Session {
         try withExtendedLifetime(folder) { try result(of: commands) }
     }
 
+    /// The same for a script in which errors of single statements are reported and work goes on.
+    func runOn(_ commands: String) throws -> String {
+        try withExtendedLifetime(folder) {
+            try result(ofScript: "$global:result = (& { \(commands)\n}) -join '|'")
+        }
+    }
+
     private func result(of commands: String) throws -> String {
+        try result(
+            ofScript: """
+                $global:result = try { (& { \(commands)
+                }) -join '|' } catch { '!' + $_.FullyQualifiedErrorId }
+                """)
+    }
+
+    private func result(ofScript script: String) throws -> String {
         let interpreter = Interpreter(host: HostInterface(), modules: BuiltInCommands.modules)
         interpreter.drives.fileSystemLocation = folder.path
         BuiltInCommands.install(in: interpreter)
-        let script = """
-            $global:result = try { (& { \(commands)
-            }) -join '|' } catch { '!' + $_.FullyQualifiedErrorId }
-            """
+        interpreter.fileDisplay = { try FileOutput.display($0, append: $1, $2) }
         guard case .finished = interpreter.runTopLevel(SourceText(script)) else { return "!!" }
         return interpreter.variable(named: "result")?.toText().string ?? ""
     }

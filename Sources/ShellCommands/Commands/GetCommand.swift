@@ -14,9 +14,9 @@ final class GetCommandCmdlet: Cmdlet {
             TotalCount int (property) -- How many.
             Syntax switch (property) -- Gives the syntax.
             ShowCommandInfo switch unbuilt -- Gives names and parameters alone.
-            ArgumentList,Args object[] (1,remaining) null emptycollection -- Arguments that decide on dynamic parameters.
+            ArgumentList,Args object[] (1,remaining) null emptycollection unbuilt -- Arguments that decide on dynamic parameters.
             All switch (property) -- Shows hidden commands of the same name too.
-            ListImported switch (property) -- Shows imported commands alone.
+            ListImported switch (property) -- Shows imported commands alone, as is done without it.
             ParameterName string[] notempty -- Commands that have a parameter.
             ParameterType object[] notempty unbuilt -- Commands that have a parameter of a type.
             """,

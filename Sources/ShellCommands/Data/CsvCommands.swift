@@ -3,8 +3,12 @@ import ShellRuntime
 
 /// What the commands on delimited text have in common.
 class CsvCmdlet: Cmdlet {
-    /// The delimiter; a comma unless `-Delimiter` says otherwise.
+    /// The delimiter; a comma unless `-Delimiter` or the culture says otherwise.
     final var delimiter: UInt8 {
+        if arguments.flag("UseCulture") {
+            // Cultures with a decimal comma separate the items of a list by semicolons.
+            return interpreter.formattingCulture.number.decimalSeparator == "," ? 0x3B : 0x2C
+        }
         guard let text = arguments.text("Delimiter"), let byte = text.utf8.first else { return 0x2C }
         return byte
     }

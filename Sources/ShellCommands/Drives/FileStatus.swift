@@ -92,7 +92,7 @@ enum FileErrors {
                 "System.IO.DirectoryNotFoundException", id: id + (id.hasSuffix("Error") ? "" : "IOError"),
                 category: .writeError, message: "Could not find a part of the path '\(path)'.",
                 target: Value(path))
-        case EACCES, EPERM, EROFS:
+        case EACCES, EPERM, EROFS, EISDIR:
             return ScriptError.make(
                 "System.UnauthorizedAccessException", id: id + "UnauthorizedAccessError",
                 category: .permissionDenied, message: "Access to the path '\(path)' is denied.",

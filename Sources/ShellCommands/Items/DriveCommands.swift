@@ -49,7 +49,7 @@ final class NewPSDriveCmdlet: Cmdlet {
             Root string (mandatory,2,property) emptystring -- Where the drive begins.
             Description string (property) -- What it is for.
             Scope string (property) unbuilt -- The scope.
-            Persist switch -- Not used on this system.
+            Persist switch unbuilt -- Keeps the drive for later sessions.
             Credential pscredential (property) unbuilt -- Not used by the drives of this shell.
             """,
         changes: true,

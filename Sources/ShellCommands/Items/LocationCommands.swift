@@ -239,7 +239,22 @@ final class GetLocationCmdlet: Cmdlet {
             }
             return
         }
-        let drives = arguments.texts("PSDrive")
+        var drives = arguments.texts("PSDrive")
+        for name in arguments.texts("PSProvider") {
+            let found = interpreter.drives.drives.filter {
+                $0.provider.name.lowercased() == name.lowercased()
+            }
+            guard let drive = found.first(where: \.isFileSystemRoot) ?? found.first else {
+                try writeError(
+                    errorRecord(
+                        "System.Management.Automation.ProviderNotFoundException", id: "ProviderNotFound",
+                        .objectNotFound, "Cannot find a provider with the name '\(name)'.",
+                        target: Value(name)))
+                continue
+            }
+            drives.append(drive.name)
+        }
+        if arguments.isBound("PSProvider"), drives.isEmpty { return }
         if drives.isEmpty { return try write(.host(PathObject(LocationState.current(interpreter)))) }
         for name in drives {
             guard let drive = interpreter.drives.drive(named: name) else {

@@ -13,7 +13,7 @@ final class ImportModuleCmdlet: Cmdlet {
             Variable string[] emptycollection -- Variables to import.
             Alias string[] emptycollection -- Aliases to import.
             Force switch -- Loads a module again that is loaded.
-            SkipEditionCheck switch -- Loads it whatever edition it is made for.
+            SkipEditionCheck switch -- Loads it whatever edition it is made for, as is done without it.
             PassThru switch -- Gives the modules.
             AsCustomObject switch -- Gives an object with the module's members.
             MinimumVersion,Version version Name -- The lowest version that will do.
@@ -94,10 +94,12 @@ final class ImportModuleCmdlet: Cmdlet {
             default: arguments.flag("Global") ? .global : .automatic
             }
         func list(_ value: Value?) -> [String]? { value.map { $0.elements.map(\.string) } }
-        var filter = ModuleExports.Filter(
-            functions: list(arguments["Function"]), variables: list(arguments["Variable"]),
-            aliases: list(arguments["Alias"]))
-        if filter.functions == nil, arguments.isBound("Cmdlet") { filter.functions = [] }
+        // Modules of scripts have no cmdlets, so naming some leaves nothing but what else is named.
+        let others: [String]? = arguments.isBound("Cmdlet") ? [] : nil
+        let filter = ModuleExports.Filter(
+            functions: list(arguments["Function"]) ?? others,
+            variables: list(arguments["Variable"]) ?? others,
+            aliases: list(arguments["Alias"]) ?? others)
         interpreter.importMembers(
             of: module, filter, prefix: arguments.text("Prefix") ?? loader.defaultPrefix(of: module),
             scope: scope, clobbers: !arguments.flag("NoClobber"))

@@ -9,8 +9,8 @@ final class GetModuleCmdlet: Cmdlet {
             Name string[] (0,pipeline,property) -- Names or patterns.
             All switch -- Shows nested modules and all files too.
             ListAvailable switch -- Shows the modules that can be imported.
-            Refresh switch -- Looks again.
-            SkipEditionCheck switch -- Shows modules of every edition.
+            Refresh switch -- Looks again, as every call does: nothing is remembered.
+            SkipEditionCheck switch -- Shows modules of every edition, as is done without it.
             """,
         examples: [("Get-Module -ListAvailable", "The modules that can be imported.")]
     ) { GetModuleCmdlet() }

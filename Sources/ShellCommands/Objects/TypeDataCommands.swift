@@ -136,13 +136,13 @@ final class RemoveTypeDataCmdlet: Cmdlet {
         "Remove-TypeData", ModuleName.utility, "Deletes extended types from the current session.",
         parameters: """
             TypeName string RemoveTypeSet(mandatory,0,pipeline,property) notempty -- The type's name.
-            Path string[] RemoveFileSet(mandatory) notempty -- Files with type data; not built.
+            Path string[] RemoveFileSet(mandatory) unbuilt -- Files with type data.
             """,
         defaultSet: "RemoveTypeSet", changes: true
     ) { RemoveTypeDataCmdlet() }
 
     override func process() throws {
-        guard let given = arguments.text("TypeName") else { throw notBuilt("Remove-TypeData -Path") }
+        let given = arguments.text("TypeName") ?? ""
         let name = interpreter.resolveType(given)?.fullName ?? given
         guard try shouldProcess("Type: \(name)", "Remove type data") else { return }
         guard interpreter.typeData.entry(name) != nil else {

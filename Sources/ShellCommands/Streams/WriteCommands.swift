@@ -177,7 +177,7 @@ final class WriteProgressCmdlet: Cmdlet {
             CurrentOperation string -- What is being worked on.
             ParentId int range=-1..2147483647 -- The bar it belongs under.
             Completed switch -- Takes the bar away.
-            SourceId int -- Where it comes from.
+            SourceId int unbuilt -- Where it comes from.
             """,
         examples: [
             ("Write-Progress Copying -PercentComplete 50; Write-Progress Copying -Completed", "Half done.")

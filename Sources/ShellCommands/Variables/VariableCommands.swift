@@ -109,7 +109,7 @@ final class SetVariableCmdlet: VariableCmdlet {
             Description string -- What it is for.
             Option \(ScopedOptions.typeName) -- None, ReadOnly, Constant, Private or AllScope.
             Force switch -- Sets a read-only variable too.
-            Visibility System.Management.Automation.SessionStateEntryVisibility -- Public or Private.
+            Visibility System.Management.Automation.SessionStateEntryVisibility unbuilt -- Public or Private.
             PassThru switch -- Gives the variable.
             Append switch -- Adds to what the variable holds.
             Scope string -- The scope.
@@ -195,7 +195,7 @@ final class NewVariableCmdlet: VariableCmdlet {
             Value object (1,pipeline,property) -- Its value.
             Description string -- What it is for.
             Option \(ScopedOptions.typeName) -- None, ReadOnly, Constant, Private or AllScope.
-            Visibility System.Management.Automation.SessionStateEntryVisibility -- Public or Private.
+            Visibility System.Management.Automation.SessionStateEntryVisibility unbuilt -- Public or Private.
             Force switch -- Replaces a variable of the name.
             PassThru switch -- Gives the variable.
             Scope string -- The scope.

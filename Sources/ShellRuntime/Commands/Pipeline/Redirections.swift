@@ -74,9 +74,11 @@ final class FileSink: OutputSink {
         do {
             display = try frame.interpreter.makeFileDisplay(path, append)
         } catch let error as ScriptError {
-            error.record.errorId = "FileOpenFailure"
-            error.record.fullyQualifiedErrorId =
-                "FileOpenFailure,Microsoft.PowerShell.Commands.OutFileCommand"
+            if error.record.errorId.hasPrefix("FileOpenFailure") {
+                error.record.errorId = "FileOpenFailure"
+                error.record.fullyQualifiedErrorId =
+                    "FileOpenFailure,Microsoft.PowerShell.Commands.OutFileCommand"
+            }
             throw frame.locate(error, extent)
         }
     }
