@@ -19,9 +19,14 @@ enum FirstUse {
                 help: "Create nothing; New-SPConfigurationDatabase makes a farm with your own settings."
             ),
         ]
-        guard
-            try host.choose(caption: "First use", message: question, choices: choices, defaultChoice: 0) == 0
-        else { return }
+        do {
+            let answer = try host.choose(
+                caption: "First use", message: question, choices: choices, defaultChoice: 0)
+            guard answer == 0 else { return }
+        } catch is ScriptError {
+            // Nobody is there to answer: the command's own error names what to run.
+            return
+        }
         guard let passphrase = try askPassphrase(of: host) else { return }
         connection.wasOffered = false
         _ = try cmdlet.performLocally(SetUpFarmCommand(passphrase: SecretArgument(passphrase)))
