@@ -258,7 +258,8 @@ final class Binder {
 
     // MARK: One binding
 
-    private func bind(_ parameter: ParameterInfo, _ value: Value, _ extent: ScriptExtent) throws {
+    /// Binds a value to a parameter, and narrows the sets to those that the parameter is in.
+    func bind(_ parameter: ParameterInfo, _ value: Value, _ extent: ScriptExtent) throws {
         let index = position(parameter)
         if case .block(let block) = value, isDelayed(parameter) {
             delayed.append((index, block))
@@ -309,70 +310,8 @@ final class Binder {
     /// The command's name; a function's metadata does not know it.
     private var metadataName: String { metadata.name.isEmpty ? errors.command : metadata.name }
 
-    // MARK: Mandatory parameters
-
-    /// Mandatory parameters of the set that will be taken which are not bound and cannot come from the pipeline.
-    func missing(pipelineFollows: Bool) -> [ParameterInfo] {
-        let set = mostLikelySet(pipelineFollows: pipelineFollows)
-        return parameters.filter { parameter in
-            guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory
-            else {
-                return false
-            }
-            return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
-        }
-    }
-
-    /// The default set when it is possible; else the one possible set with nothing missing, else the first.
-    private func mostLikelySet(pipelineFollows: Bool) -> Int {
-        let possible = metadata.setNames.indices.filter { sets & 1 << UInt32($0) != 0 }
-        if possible.count <= 1 { return possible.first ?? 0 }
-        func lacks(_ set: Int) -> Int {
-            parameters.filter { parameter in
-                guard !isBound(parameter), let membership = parameter.membership(set), membership.isMandatory
-                else {
-                    return false
-                }
-                return !(pipelineFollows && (membership.fromPipeline || membership.fromPropertyName))
-            }.count
-        }
-        if let preferred = metadata.defaultSetIndex, possible.contains(preferred) {
-            if lacks(preferred) == 0 || possible.allSatisfy({ lacks($0) > 0 }) { return preferred }
-        }
-        return possible.first { lacks($0) == 0 } ?? metadata.defaultSetIndex.flatMap {
-            possible.contains($0) ? $0 : nil
-        }
-            ?? possible[0]
-    }
-
-    /// Settles on one set once no more arguments can come; an error when several are left and none is the default.
-    func settle(pipelineFollows: Bool) throws {
-        let missing = missing(pipelineFollows: pipelineFollows)
-        if !missing.isEmpty {
-            try prompt(for: missing)
-        }
-        let set = mostLikelySet(pipelineFollows: pipelineFollows)
-        if !pipelineFollows, metadata.setNames.count > 1, metadata.defaultSetIndex == nil {
-            let possible = metadata.setNames.indices.filter { candidate in
-                sets & 1 << UInt32(candidate) != 0
-                    && parameters.allSatisfy { parameter in
-                        isBound(parameter) || parameter.membership(candidate)?.isMandatory != true
-                    }
-            }
-            let exclusive = possible.filter { candidate in
-                parameters.contains { $0.mask != .max && $0.mask & 1 << UInt32(candidate) != 0 }
-            }
-            if exclusive.count > 1, order.allSatisfy({ parameters[$0].mask == .max }) {
-                throw errors.ambiguousSet()
-            }
-        }
-        if !pipelineFollows { sets = 1 << UInt32(set) }
-    }
-
-    private func prompt(for missing: [ParameterInfo]) throws {
-        let answers = try interpreter.promptForMandatory(missing, command: errors.command, errors: errors)
-        for (parameter, value) in zip(missing, answers) { try bind(parameter, value, errors.extent) }
-    }
+    /// Leaves one parameter set possible.
+    func choose(set: Int) { sets = 1 << UInt32(set) }
 
     // MARK: The pipeline
 
