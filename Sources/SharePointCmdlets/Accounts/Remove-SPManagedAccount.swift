@@ -6,9 +6,7 @@ final class RemoveManagedAccountCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPManagedAccount", defaultSet: "Default", shouldProcess: true, impact: .high,
         parameters: [
-            .init(
-                "Identity", "SPManagedAccountPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The managed account: `DOMAIN\\user`, `user`, id or object."),
+            .managedAccount,
             .init(
                 "ChangePassword", "switch", sets: [.init("ChangePassword")],
                 summary:

@@ -6,9 +6,7 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPManagedAccount", defaultSet: "Default", shouldProcess: true, impact: .high,
         parameters: [
-            .init(
-                "Identity", "SPManagedAccountPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The managed account: `DOMAIN\\user`, `user`, id or object."),
+            .managedAccount,
             .init(
                 "Schedule", "string",
                 summary:

@@ -38,11 +38,7 @@ final class BackupFarmCmdlet: FarmCmdlet {
                 summary:
                     "Saves the configuration database alone, for inspection: nothing can be restored from such a package. It takes the whole farm: a part of it as -Item is refused."
             ),
-            .init(
-                "Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)],
-                summary:
-                    "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."
-            ),
+            .percentage,
         ],
         help: help, make: { BackupFarmCmdlet() })
 

@@ -43,11 +43,7 @@ final class RestoreFarmCmdlet: FarmCmdlet {
                     "Returns the components of the package as text: an asterisk before what is not selected, brackets around what cannot be. Restores nothing."
             ),
             .init("ConfigurationOnly", "switch"),
-            .init(
-                "Percentage", "int", sets: [.init("DefaultSet")], validations: [.range(1, 100)],
-                summary:
-                    "Percent between two progress lines of the log and of -Verbose, 1 to 100; 5 when left out."
-            ),
+            .percentage,
         ],
         refused: [
             "FarmCredentials": "a restored service application runs in a pool of this farm",

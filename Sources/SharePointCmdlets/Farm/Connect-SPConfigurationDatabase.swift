@@ -40,13 +40,13 @@ final class ConnectConfigurationDatabaseCmdlet: FarmCmdlet {
             .init("DatabaseServerCertificateHostName", "string"),
         ],
         refused: [
-            "DatabaseCredentials": "this release has no database server with password authentication",
-            "SkipRegisterAsDistributedCacheHost": "there is no distributed cache here",
-            "DatabaseFailOverPartner": "the embedded instance has no partner to fail over to",
+            "DatabaseCredentials": RefusalReason.noPasswordServer,
+            "SkipRegisterAsDistributedCacheHost": RefusalReason.noDistributedCache,
+            "DatabaseFailOverPartner": RefusalReason.noFailover,
             "DatabaseConnectionEncryption":
-                "the embedded instance is part of the shell and needs no connection",
+                RefusalReason.noConnection,
             "DatabaseServerCertificateHostName":
-                "the embedded instance is part of the shell and needs no connection",
+                RefusalReason.noConnection,
         ],
         help: help, make: { ConnectConfigurationDatabaseCmdlet() })
 

@@ -57,17 +57,17 @@ final class NewConfigurationDatabaseCmdlet: FarmCmdlet {
             .init("SiteMapDatabaseServer", "switch"),
         ],
         refused: [
-            "DatabaseCredentials": "this release has no database server with password authentication",
-            "SkipRegisterAsDistributedCacheHost": "there is no distributed cache here",
-            "DatabaseFailOverServer": "the embedded instance has no partner to fail over to",
+            "DatabaseCredentials": RefusalReason.noPasswordServer,
+            "SkipRegisterAsDistributedCacheHost": RefusalReason.noDistributedCache,
+            "DatabaseFailOverServer": RefusalReason.noFailover,
             "DatabaseConnectionEncryption":
-                "the embedded instance is part of the shell and needs no connection",
+                RefusalReason.noConnection,
             "DatabaseServerCertificateHostName":
-                "the embedded instance is part of the shell and needs no connection",
-            "DirectoryDomain": "the directory management service was retired",
-            "DirectoryOrganizationUnit": "the directory management service was retired",
-            "SiteMapDatabaseName": "there are no site map databases here",
-            "SiteMapDatabaseServer": "there are no site map databases here",
+                RefusalReason.noConnection,
+            "DirectoryDomain": RefusalReason.noDirectoryService,
+            "DirectoryOrganizationUnit": RefusalReason.noDirectoryService,
+            "SiteMapDatabaseName": RefusalReason.noSiteMap,
+            "SiteMapDatabaseServer": RefusalReason.noSiteMap,
         ],
         help: help, make: { NewConfigurationDatabaseCmdlet() })
 

@@ -16,9 +16,7 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
                 summary:
                     "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
             ),
-            .init(
-                "Principal", "SPClaim", mandatory: true, validations: [.notNull],
-                summary: "The principal, as New-SPClaimsPrincipal makes it."),
+            .principal,
             .init(
                 "ServiceContext", "SPServiceContextPipeBind",
                 sets: [.init("AllApplications", mandatory: true)], validations: [.notNull],

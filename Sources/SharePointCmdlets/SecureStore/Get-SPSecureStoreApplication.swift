@@ -13,11 +13,7 @@ final class GetSecureStoreApplicationCmdlet: FarmCmdlet {
             .init(
                 "Name", "string", sets: [.init("NameSet", mandatory: true)],
                 summary: "ID of the target application, in any case of letters."),
-            .init(
-                "ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull],
-                summary:
-                    "Address of a site such as http://contoso, or what Get-SPServiceContext gave; every address leads to the default proxy group."
-            ),
+            .serviceContext,
         ],
         help: help, make: { GetSecureStoreApplicationCmdlet() })
 

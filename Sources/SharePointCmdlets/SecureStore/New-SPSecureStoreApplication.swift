@@ -16,19 +16,11 @@ final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
             .init(
                 "Fields", "TargetApplicationField[]", mandatory: true, validations: [.notNull],
                 summary: "The fields, in order; -Values of the mapping cmdlets follow it."),
-            .init(
-                "ServiceContext", "SPServiceContextPipeBind", mandatory: true, validations: [.notNull],
-                summary:
-                    "Address of a site such as http://contoso, or what Get-SPServiceContext gave; every address leads to the default proxy group."
-            ),
+            .serviceContext,
             .init(
                 "TargetApplication", "TargetApplication", mandatory: true,
                 summary: "The definition, as New-SPSecureStoreTargetApplication makes it."),
-            .init(
-                "TicketRedeemer", "SPClaim[]",
-                summary:
-                    "Principals who may redeem tickets, for types with ticketing; kept, since this release issues no tickets."
-            ),
+            .ticketRedeemers,
         ],
         help: help, make: { NewSecureStoreApplicationCmdlet() })
 

@@ -38,12 +38,12 @@ final class NewSecureStoreServiceApplicationCmdlet: FarmCmdlet {
             .init("DeferUpgradeActions", "switch"),
         ],
         refused: [
-            "DatabaseCredentials": "this release has no database server with password authentication",
-            "DatabasePassword": "this release has no database server with password authentication",
-            "DatabaseUsername": "this release has no database server with password authentication",
-            "FailoverDatabaseServer": "the embedded instance has no partner to fail over to",
+            "DatabaseCredentials": RefusalReason.noPasswordServer,
+            "DatabasePassword": RefusalReason.noPasswordServer,
+            "DatabaseUsername": RefusalReason.noPasswordServer,
+            "FailoverDatabaseServer": RefusalReason.noFailover,
             "PartitionMode": "there are no site subscriptions to keep apart",
-            "Sharing": "services are not published to other farms in this release",
+            "Sharing": RefusalReason.notPublished,
             "DeferUpgradeActions": "there is nothing to defer",
         ],
         help: help, make: { NewSecureStoreServiceApplicationCmdlet() })

@@ -6,12 +6,7 @@ final class RemoveSecureStoreApplicationCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPSecureStoreApplication", shouldProcess: true, impact: .high,
         parameters: [
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            )
+            .targetApplication
         ],
         help: help, make: { RemoveSecureStoreApplicationCmdlet() })
 

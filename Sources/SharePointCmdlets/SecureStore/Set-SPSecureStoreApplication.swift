@@ -17,20 +17,11 @@ final class SetSecureStoreApplicationCmdlet: FarmCmdlet {
             .init(
                 "Fields", "TargetApplicationField[]",
                 summary: "The fields with the same names, order and types; only Masked may differ."),
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
+            .targetApplication,
             .init(
                 "TargetApplication", "TargetApplication",
                 summary: "The changed TargetApplication of what Get-SPSecureStoreApplication gave."),
-            .init(
-                "TicketRedeemer", "SPClaim[]",
-                summary:
-                    "Principals who may redeem tickets, for types with ticketing; kept, since this release issues no tickets."
-            ),
+            .ticketRedeemers,
         ],
         help: help, make: { SetSecureStoreApplicationCmdlet() })
 

@@ -32,13 +32,13 @@ final class SetSecureStoreServiceApplicationCmdlet: FarmCmdlet {
             .init("Sharing", "switch"),
         ],
         refused: [
-            "DatabaseCredentials": "this release has no database server with password authentication",
-            "DatabaseName": "the database of a Secure Store stays on the embedded instance under its name",
-            "DatabasePassword": "this release has no database server with password authentication",
-            "DatabaseServer": "the database of a Secure Store stays on the embedded instance under its name",
-            "DatabaseUsername": "this release has no database server with password authentication",
-            "FailoverDatabaseServer": "the embedded instance has no partner to fail over to",
-            "Sharing": "services are not published to other farms in this release",
+            "DatabaseCredentials": RefusalReason.noPasswordServer,
+            "DatabaseName": RefusalReason.databaseStays,
+            "DatabasePassword": RefusalReason.noPasswordServer,
+            "DatabaseServer": RefusalReason.databaseStays,
+            "DatabaseUsername": RefusalReason.noPasswordServer,
+            "FailoverDatabaseServer": RefusalReason.noFailover,
+            "Sharing": RefusalReason.notPublished,
         ],
         help: help, make: { SetSecureStoreServiceApplicationCmdlet() })
 

@@ -6,18 +6,9 @@ final class UpdateSecureStoreCredentialMappingCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Update", "SPSecureStoreCredentialMapping", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
-            .init(
-                "Principal", "SPClaim", mandatory: true, validations: [.notNull],
-                summary: "The principal, as New-SPClaimsPrincipal makes it."),
-            .init(
-                "Values", "SecureString[]", mandatory: true, validations: [.notNull],
-                summary: "One SecureString per field, in field order."),
+            .targetApplication,
+            .principal,
+            .secretValues,
         ],
         help: help, make: { UpdateSecureStoreCredentialMappingCmdlet() })
 

@@ -6,15 +6,8 @@ final class UpdateSecureStoreGroupCredentialMappingCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Update", "SPSecureStoreGroupCredentialMapping", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
-            .init(
-                "Values", "SecureString[]", mandatory: true, validations: [.notNull],
-                summary: "One SecureString per field, in field order."),
+            .targetApplication,
+            .secretValues,
         ],
         help: help, make: { UpdateSecureStoreGroupCredentialMappingCmdlet() })
 

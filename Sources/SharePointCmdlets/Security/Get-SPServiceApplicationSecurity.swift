@@ -6,10 +6,8 @@ final class GetServiceApplicationSecurityCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Get", "SPServiceApplicationSecurity",
         parameters: [
-            .init(
-                "Identity", "SPServiceApplicationPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The service application: name, id or object."),
-            .init("Admin", "switch", summary: "The rules of who administers it, not of who connects to it."),
+            .serviceApplication,
+            .administrationRules,
         ],
         help: help, make: { GetServiceApplicationSecurityCmdlet() })
 

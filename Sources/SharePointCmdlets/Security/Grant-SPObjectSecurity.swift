@@ -6,9 +6,7 @@ final class GrantObjectSecurityCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Grant", "SPObjectSecurity",
         parameters: [
-            .init(
-                "Identity", "SPObjectSecurity", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The rules as Get-SPServiceApplicationSecurity gives them."),
+            .accessRules,
             .init(
                 "Principal", "SPClaim", mandatory: true, position: 1, validations: [.notNull],
                 summary: "The principal, as New-SPClaimsPrincipal makes it."),
@@ -45,12 +43,9 @@ final class GrantObjectSecurityCmdlet: FarmCmdlet {
         ])
 
     override func run() throws {
-        guard let object = FarmObject.of(arguments["Identity"] ?? .null),
-            var security = object.record as? ObjectSecurity
-        else { throw invalid("Identity", "takes what Get-SPServiceApplicationSecurity gives") }
-        try security.grant(
-            arguments.texts("Rights"), to: try claim("Principal"), replacing: arguments.flag("Replace"))
-        object.record = security
-        object.fields = ServiceObjects.securityFields(security)
+        let principal = try claim("Principal")
+        try changeAccessRules {
+            try $0.grant(arguments.texts("Rights"), to: principal, replacing: arguments.flag("Replace"))
+        }
     }
 }

@@ -60,13 +60,13 @@ final class NewClaimsPrincipalCmdlet: FarmCmdlet {
                 validations: [.notNull]),
         ],
         refused: [
-            "TrustedIdentityTokenIssuer": "the farm has no trusted token issuers",
+            "TrustedIdentityTokenIssuer": RefusalReason.noTokenIssuers,
             "ClaimValue":
                 "it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer, and the farm has neither",
             "ClaimType":
                 "it belongs to -ClaimProvider or -TrustedIdentityTokenIssuer, and the farm has neither",
             "ClaimProvider": "the farm has no claim providers",
-            "IdentifierClaim": "the farm has no trusted token issuers",
+            "IdentifierClaim": RefusalReason.noTokenIssuers,
         ],
         help: help, make: { NewClaimsPrincipalCmdlet() })
 

@@ -6,9 +6,7 @@ final class RevokeObjectSecurityCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Revoke", "SPObjectSecurity", defaultSet: "RevokeOne",
         parameters: [
-            .init(
-                "Identity", "SPObjectSecurity", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The rules as Get-SPServiceApplicationSecurity gives them."),
+            .accessRules,
             .init(
                 "Principal", "SPClaim", sets: [.init("RevokeOne", mandatory: true, position: 1)],
                 validations: [.notNull], summary: "The principal, as New-SPClaimsPrincipal makes it."),
@@ -44,16 +42,9 @@ final class RevokeObjectSecurityCmdlet: FarmCmdlet {
         ])
 
     override func run() throws {
-        guard let object = FarmObject.of(arguments["Identity"] ?? .null),
-            var security = object.record as? ObjectSecurity
-        else { throw invalid("Identity", "takes what Get-SPServiceApplicationSecurity gives") }
-        if arguments.flag("All") {
-            security.revokeAll()
-        } else {
-            let rights = arguments.isBound("Rights") ? arguments.texts("Rights") : nil
-            try security.revoke(rights, from: try claim("Principal"))
-        }
-        object.record = security
-        object.fields = ServiceObjects.securityFields(security)
+        if arguments.flag("All") { return try changeAccessRules { $0.revokeAll() } }
+        let rights = arguments.isBound("Rights") ? arguments.texts("Rights") : nil
+        let principal = try claim("Principal")
+        try changeAccessRules { try $0.revoke(rights, from: principal) }
     }
 }

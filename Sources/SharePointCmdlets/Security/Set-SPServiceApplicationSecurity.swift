@@ -6,13 +6,11 @@ final class SetServiceApplicationSecurityCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPServiceApplicationSecurity",
         parameters: [
-            .init(
-                "Identity", "SPServiceApplicationPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The service application: name, id or object."),
+            .serviceApplication,
             .init(
                 "ObjectSecurity", "SPObjectSecurity", mandatory: true, position: 1, validations: [.notNull],
                 summary: "Rules as Get-SPServiceApplicationSecurity gives them."),
-            .init("Admin", "switch", summary: "The rules of who administers it, not of who connects to it."),
+            .administrationRules,
         ],
         help: help, make: { SetServiceApplicationSecurityCmdlet() })
 

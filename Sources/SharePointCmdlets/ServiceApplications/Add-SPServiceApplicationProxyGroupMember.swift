@@ -6,13 +6,8 @@ final class AddServiceApplicationProxyGroupMemberCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Add", "SPServiceApplicationProxyGroupMember", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPServiceApplicationProxyGroupPipeBind", mandatory: true, position: 0,
-                pipeline: true, validations: [.notNull],
-                summary: "The proxy group: name, id or object; `default` names the default one."),
-            .init(
-                "Member", "SPServiceApplicationProxyPipeBind[]", mandatory: true, position: 1,
-                aliases: ["Proxy"], validations: [.notNull], summary: "Proxies: names, ids or objects."),
+            .proxyGroup,
+            .proxies,
         ],
         help: help, make: { AddServiceApplicationProxyGroupMemberCmdlet() })
 

@@ -6,9 +6,7 @@ final class RemoveServiceApplicationCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Remove", "SPServiceApplication", shouldProcess: true, impact: .high,
         parameters: [
-            .init(
-                "Identity", "SPServiceApplicationPipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull], summary: "The service application: name, id or object."),
+            .serviceApplication,
             .init(
                 "RemoveData", "switch", validations: [.notNull],
                 summary: "Removes the database too; only a backup brings it back."),

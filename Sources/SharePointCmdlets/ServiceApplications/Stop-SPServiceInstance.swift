@@ -7,12 +7,7 @@ final class StopServiceInstanceCmdlet: FarmCmdlet {
         "Stop", "SPServiceInstance", shouldProcess: true, impact: .high,
         outputs: ["Microsoft.SharePoint.Administration.SPServiceInstance"],
         parameters: [
-            .init(
-                "Identity", "SPServiceInstancePipeBind", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The service on one server: id or object, or its type name where only one server runs it."
-            )
+            .serviceInstance
         ],
         help: help, make: { StopServiceInstanceCmdlet() })
 

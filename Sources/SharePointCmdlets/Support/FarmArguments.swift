@@ -75,6 +75,16 @@ extension FarmCmdlet {
         return interpreter.resolvePath(String(name.map { $0 == "\\" ? "/" : $0 }))
     }
 
+    /// Changes the rules of `-Identity` in memory, where the script sees it.
+    func changeAccessRules(_ change: (inout ObjectSecurity) throws -> Void) throws {
+        guard let object = FarmObject.of(arguments["Identity"] ?? .null),
+            var security = object.record as? ObjectSecurity
+        else { throw invalid("Identity", "takes what Get-SPServiceApplicationSecurity gives") }
+        try change(&security)
+        object.record = security
+        object.fields = ServiceObjects.securityFields(security)
+    }
+
     // MARK: Secrets
 
     /// A secret as a SecureString, or as plain text with a warning.

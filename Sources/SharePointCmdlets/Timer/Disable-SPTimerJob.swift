@@ -6,9 +6,7 @@ final class DisableTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Disable", "SPTimerJob", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The timer job: internal name, id or object.")
+            .timerJob
         ],
         help: help, make: { DisableTimerJobCmdlet() })
 

@@ -6,9 +6,7 @@ final class EnableTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Enable", "SPTimerJob", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The timer job: internal name, id or object.")
+            .timerJob
         ],
         help: help, make: { EnableTimerJobCmdlet() })
 

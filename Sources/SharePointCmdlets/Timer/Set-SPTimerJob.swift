@@ -6,9 +6,7 @@ final class SetTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Set", "SPTimerJob", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The timer job: internal name, id or object."),
+            .timerJob,
             .init(
                 "Schedule", "string", validations: [.notNullOrEmpty],
                 summary:

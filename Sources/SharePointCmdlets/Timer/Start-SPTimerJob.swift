@@ -6,9 +6,7 @@ final class StartTimerJobCmdlet: FarmCmdlet {
     static let declaration = farmDeclaration(
         "Start", "SPTimerJob", shouldProcess: true,
         parameters: [
-            .init(
-                "Identity", "SPTimerJobPipeBind", mandatory: true, position: 0, pipeline: true,
-                summary: "The timer job: internal name, id or object.")
+            .timerJob
         ],
         help: help, make: { StartTimerJobCmdlet() })
 
