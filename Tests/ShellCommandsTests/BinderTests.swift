@@ -4,9 +4,10 @@ import Testing
 struct BinderTests {
     private let session = Session()
 
-    private func check(_ commands: String, _ result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+    private func check(_ commands: String, _ result: String, at place: SourceLocation = #_sourceLocation)
+        throws
+    {
+        try session.check(commands, result, at: place)
     }
 
     @Test(

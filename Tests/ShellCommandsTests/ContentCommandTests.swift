@@ -20,8 +20,7 @@ struct ContentCommandTests {
             ("Set-Content -LiteralPath 'a[1].txt' x; Get-Content -LiteralPath 'a[1].txt'", "x"),
         ])
     func content(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(
@@ -43,8 +42,7 @@ struct ContentCommandTests {
             ("Join-Path /a b", "/a/b"),
         ])
     func items(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(
@@ -64,7 +62,6 @@ struct ContentCommandTests {
             ),
         ])
     func missing(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 }

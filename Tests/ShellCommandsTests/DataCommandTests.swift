@@ -18,8 +18,7 @@ struct DataCommandTests {
             ),
         ])
     func json(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(
@@ -32,8 +31,7 @@ struct DataCommandTests {
             ("[pscustomobject]@{ a = 'say \"x\"' } | ConvertTo-Csv | Select-Object -Last 1", #""say ""x""""#),
         ])
     func csv(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(
@@ -49,8 +47,7 @@ struct DataCommandTests {
             ("(New-Object pscredential 'u', (ConvertTo-SecureString p -AsPlainText -Force)).UserName", "u"),
         ])
     func secrets(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(
@@ -66,8 +63,7 @@ struct DataCommandTests {
             ("Add-PSSnapin Microsoft.SharePoint.PowerShell -ErrorAction Ignore; 'on'", "on"),
         ])
     func values(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test(

@@ -4,9 +4,10 @@ import Testing
 struct NativeCommandTests {
     private let session = Session()
 
-    private func check(_ commands: String, _ result: String) throws {
-        let given = try session.runOn(commands)
-        #expect(given == result)
+    private func check(_ commands: String, _ result: String, at place: SourceLocation = #_sourceLocation)
+        throws
+    {
+        try session.check(commands, result, goingOn: true, at: place)
     }
 
     @Test("the exit code is in $LASTEXITCODE, and $? says whether it was 0")

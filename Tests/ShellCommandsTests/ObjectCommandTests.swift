@@ -34,8 +34,7 @@ struct ObjectCommandTests {
             ("('abc' | Get-Member -Name Length).MemberType", "Property"),
         ])
     func give(commands: String, result: String) throws {
-        let given = try session.run(commands)
-        #expect(given == result)
+        try session.check(commands, result)
     }
 
     @Test("a first few end the pipeline before the rest is made")

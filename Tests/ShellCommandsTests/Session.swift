@@ -1,6 +1,7 @@
 import ShellRuntime
 import ShellSyntax
 import TestSupport
+import Testing
 
 @testable import ShellCommands
 
@@ -19,6 +20,15 @@ struct Session {
         try withExtendedLifetime(folder) {
             try result(ofScript: "$global:result = (& { \(commands)\n}) -join '|'")
         }
+    }
+
+    /// Expects what commands write. `goingOn` runs them as `runOn` does.
+    func check(
+        _ commands: String, _ result: String, goingOn: Bool = false,
+        at place: SourceLocation = #_sourceLocation
+    ) throws {
+        let given = try goingOn ? runOn(commands) : run(commands)
+        #expect(given == result, sourceLocation: place)
     }
 
     private func result(of commands: String) throws -> String {

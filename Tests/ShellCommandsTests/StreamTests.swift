@@ -4,9 +4,10 @@ import Testing
 struct StreamTests {
     private let session = Session()
 
-    private func check(_ commands: String, _ result: String) throws {
-        let given = try session.runOn(commands)
-        #expect(given == result)
+    private func check(_ commands: String, _ result: String, at place: SourceLocation = #_sourceLocation)
+        throws
+    {
+        try session.check(commands, result, goingOn: true, at: place)
     }
 
     @Test(
