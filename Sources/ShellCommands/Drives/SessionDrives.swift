@@ -120,7 +120,7 @@ final class EnvironmentProvider: NamedValueProvider {
 
     override func item(_ path: String, _ interpreter: Interpreter) throws -> Value? {
         guard let value = try value(path, interpreter) else { return nil }
-        return Library.entry(Value(path), value)
+        return .host(EntryObject(Value(path), value))
     }
 
     override func store(

@@ -9,12 +9,3 @@ enum Library {
     /// An `ArrayList`.
     static func arrayList(_ values: [Value]) -> Value { .host(ListObject(values, type: arrayListType)) }
 }
-
-extension Library {
-    /// A `DictionaryEntry`.
-    static func entry(_ key: Value, _ value: Value) -> Value {
-        ObjectBuilder(["Name", "Key", "Value"], typeNames: ["System.Collections.DictionaryEntry"]).make([
-            key, key, value,
-        ])
-    }
-}

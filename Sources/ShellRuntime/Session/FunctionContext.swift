@@ -81,7 +81,9 @@ public final class FunctionContext: HostObject {
             },
             NativeMethod("void WriteInformation(System.Object messageData, string[] tags)") {
                 value, arguments, _ in
-                try of(value)!.context.writeInformation(arguments[0], tags: [], source: "")
+                let tags = arguments[1].isNull ? [] : try Enumeration.elements(arguments[1])
+                try of(value)!.context.writeInformation(
+                    arguments[0], tags: tags.map { $0.toText().string }, source: "")
                 return .nothing
             },
             NativeMethod("void WriteObject(System.Object sendToPipeline)") { value, arguments, _ in
@@ -97,6 +99,9 @@ public final class FunctionContext: HostObject {
                     try context.write(arguments[0])
                 }
                 return .nothing
+            },
+            NativeMethod("string GetUnresolvedProviderPathFromPSPath(string path)") {
+                _, arguments, interpreter in Value(interpreter.resolvePath(arguments[0].toText().string))
             },
             NativeMethod("System.Object GetVariableValue(string name)") { value, arguments, interpreter in
                 interpreter.variable(named: arguments[0].toText().string) ?? .null
@@ -134,6 +139,9 @@ final class SessionStateObject: HostObject {
                 NativeProperty(
                     "PSVariable", "System.Management.Automation.PSVariableIntrinsics",
                     get: { value, _ in value }),
+                NativeProperty(
+                    "Path", "System.Management.Automation.PathIntrinsics",
+                    get: { _, _ in .host(PathIntrinsicsObject()) }),
             ],
             methods: [
                 NativeMethod("void Set(string name, System.Object value)") { value, arguments, interpreter in
@@ -152,5 +160,31 @@ final class SessionStateObject: HostObject {
                     return interpreter.variable(named: arguments[0].toText().string) ?? .null
                 },
             ])
+    }
+}
+
+/// `SessionState.Path`: where the session is, and what paths mean there.
+final class PathIntrinsicsObject: HostObject {
+    override var type: TypeInfo { Self.typeInfo }
+
+    private static let typeInfo = TypeInfo("System.Management.Automation.PathIntrinsics", base: .object) {
+        .build { members in
+            members.property("CurrentLocation", "System.Management.Automation.PathInfo") { _, interpreter in
+                interpreter.locationObject()
+            }
+            members.property("CurrentFileSystemLocation", "System.Management.Automation.PathInfo") {
+                _, interpreter in
+                let path = Value(interpreter.drives.fileSystemLocation)
+                return FieldsObject.object(
+                    "System.Management.Automation.PathInfo", [("Path", path), ("ProviderPath", path)])
+            }
+            members.method("string GetUnresolvedProviderPathFromPSPath(string path)") {
+                _, arguments, interpreter in Value(interpreter.resolvePath(arguments[0].toText().string))
+            }
+            members.method("string Combine(string parent, string child)") { _, arguments, _ in
+                let (parent, child) = (arguments[0].toText().string, arguments[1].toText().string)
+                return Value(parent.hasSuffix("/") ? parent + child : parent + "/" + child)
+            }
+        }
     }
 }
