@@ -185,8 +185,19 @@ final class WriteProgressCmdlet: Cmdlet {
     ) { WriteProgressCmdlet() }
 
     override func process() throws {
+        if let activity = arguments.text("Activity"), activity.isEmpty {
+            throw failure(
+                "System.ArgumentException", id: "MissingActivity", .invalidArgument,
+                "A progress bar needs an activity; the text given is empty. (Parameter 'Activity')")
+        }
+        let id = arguments.int("Id") ?? 0
+        if let parent = arguments.int("ParentId"), parent == id {
+            throw failure(
+                "System.Management.Automation.PSArgumentException", id: "Argument", .invalidArgument,
+                "A progress bar cannot be its own parent: -Id and -ParentId are both \(id).")
+        }
         var record = ProgressRecord(
-            activityId: arguments.int("Id") ?? 0, activity: arguments.text("Activity") ?? " ",
+            activityId: id, activity: arguments.text("Activity") ?? " ",
             status: arguments.text("Status") ?? "Processing")
         record.parentId = arguments.int("ParentId") ?? -1
         record.percentComplete = arguments.int("PercentComplete") ?? -1

@@ -151,7 +151,17 @@ final class StageContext: CommandContext {
     }
 
     override func writeProgress(_ record: ProgressRecord) throws {
-        if preferences.progress == .continue { interpreter.host.showProgress(record) }
+        switch preferences.progress {
+        case .continue, .inquire: interpreter.host.showProgress(record)
+        case .stop:
+            throw ScriptError.make(
+                "System.Management.Automation.ActionPreferenceStopException", id: "ActionPreferenceStop",
+                category: .operationStopped,
+                message:
+                    "The running command stopped because the preference variable \"ProgressPreference\" or common "
+                    + "parameter is set to Stop: \(record.activity)")
+        default: break
+        }
     }
 
     override var isTrial: Bool { preferences.whatIf }
