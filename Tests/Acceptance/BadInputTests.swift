@@ -51,6 +51,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
             "FarmBackup.DirectoryNotFound",
             "ObjectNotFound", "file"),
         Refusal(
+            "a folder that takes no files", "\(backup) /proc", "FarmBackup.InputOutput", "WriteError",
+            "takes no new files", "name a folder on a disk"),
+        Refusal(
             "share without a mount", #"\#(backup) \\sql01\backups"#, "FarmBackup.ShareNotMounted",
             "ResourceUnavailable",
             "mount -t cifs"),

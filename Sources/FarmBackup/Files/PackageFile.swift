@@ -219,6 +219,11 @@ enum PackageFiles {
                 .diskFull,
                 "Cannot \(verb) '\(path)': the disk is full; free some space and run the command again.",
                 target: path)
+        case ENOENT where ["make", "write", "write to"].contains(verb):
+            return FarmBackupError(
+                .inputOutput,
+                "Cannot \(verb) '\(path)': its folder is gone or takes no new files; name a folder on a disk.",
+                target: path)
         case ENOENT, ENOTDIR:
             return FarmBackupError(
                 .packageDamaged,
