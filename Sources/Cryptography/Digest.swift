@@ -19,6 +19,13 @@ public enum DigestAlgorithm: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether this computer's OpenSSL has it: a FIPS configuration leaves MD5 out, for one. Using one that it has not
+    /// traps, so ask for those that a user may name; the store's own SHA-256 is taken for granted.
+    public var isOffered: Bool {
+        var result = [UInt8](repeating: 0, count: byteCount)
+        return EVP_Digest(nil, 0, &result, nil, method, nil) == 1
+    }
+
     fileprivate var method: OpaquePointer? {
         switch self {
         case .md5: EVP_md5()

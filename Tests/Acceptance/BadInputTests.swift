@@ -220,4 +220,20 @@ struct DamagedPackageTests {
             "\(refresh) (ConvertTo-SecureString '\(ReadyFarm.passphrase)' -AsPlainText -Force)")
         #expect(try farm.password() == "abcDEF123")
     }
+
+    @Test("an algorithm that the computer's OpenSSL leaves out is an error, not the end of the shell")
+    func missingAlgorithm() throws {
+        let computer = FreshComputer()
+        let configuration = computer.home.path + "/openssl.cnf"
+        try "openssl_conf = a\n[a]\nalg_section = b\n[b]\ndefault_properties = fips=yes\n".write(
+            toFile: configuration, atomically: true, encoding: .utf8)
+        var shell = computer.shell
+        shell.environment["OPENSSL_CONF"] = configuration
+        let outcome = try shell.run([
+            "-NoProfile", "-Command",
+            "Get-FileHash -Algorithm MD5 $PROFILE; try { [Security.Cryptography.MD5]::HashData([byte[]](1)) } catch { 'refused' }; 'alive'",
+        ])
+        #expect(outcome.output == "refused\nalive\n")
+        #expect(outcome.error.contains("set up without MD5"))
+    }
 }

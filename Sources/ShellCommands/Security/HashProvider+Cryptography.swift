@@ -5,11 +5,15 @@ extension HashProvider {
     /// Digests of scripts' `System.Security.Cryptography` types, computed by the cryptography target.
     static let cryptography = HashProvider(
         hash: { name, bytes in
-            DigestAlgorithm(rawValue: name).map { Digest.hash(bytes, with: $0) }
+            offered(name).map { Digest.hash(bytes, with: $0) }
         },
         authenticate: { name, key, bytes in
-            DigestAlgorithm(rawValue: name).map { authenticate($0, key, bytes) }
+            offered(name).map { authenticate($0, key, bytes) }
         })
+
+    private static func offered(_ name: String) -> DigestAlgorithm? {
+        DigestAlgorithm(rawValue: name).flatMap { $0.isOffered ? $0 : nil }
+    }
 
     /// HMAC as RFC 2104 section 2 defines it.
     private static func authenticate(_ algorithm: DigestAlgorithm, _ key: [UInt8], _ bytes: [UInt8])

@@ -24,6 +24,12 @@ final class GetFileHashCmdlet: Cmdlet {
         if arguments.isBound("InputStream") { throw notBuilt("Get-FileHash -InputStream") }
         let name = (arguments.text("Algorithm") ?? "SHA256").uppercased()
         guard let algorithm = DigestAlgorithm(rawValue: name) else { return }
+        guard algorithm.isOffered else {
+            throw failure(
+                "System.PlatformNotSupportedException", id: "AlgorithmNotOffered", .notImplemented,
+                "The OpenSSL of this computer is set up without \(name); name another algorithm, such as SHA256.",
+                target: Value(name))
+        }
         let isLiteral = arguments.isBound("LiteralPath")
         for text in arguments.texts(isLiteral ? "LiteralPath" : "Path") {
             do {

@@ -66,9 +66,7 @@ extension CompletionContext {
         guard end > 0, !Self.isBlank(text[end - 1]), token?.kind != .stringLiteral, token?.kind != .comment,
             let target = expression(endingAt: end)
         else { return nil }
-        if target is StringConstantExpressionAst,
-            (target as! StringConstantExpressionAst).stringConstantType == .bareWord
-        {
+        if let word = target as? StringConstantExpressionAst, word.stringConstantType == .bareWord {
             return nil
         }
         let results = isStatic ? staticMembers(target, prefix) : members(target, prefix)
