@@ -79,6 +79,7 @@ enum StaticMembers {
             throw ScriptError.dotNet(
                 "System.OverflowException", "Arithmetic operation resulted in an overflow.")
         }
+        try MemoryLimits.checkArray(lengths: lengths)
         let array = ArrayObject(
             repeating: defaultValue(element), count: lengths.reduce(1, *), elementType: element)
         if type.rank > 1 { array.grid = ArrayGrid(lengths) }

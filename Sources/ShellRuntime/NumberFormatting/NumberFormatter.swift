@@ -5,6 +5,9 @@ struct FormatFailure: Error {
 
     static let invalidSpecifier = FormatFailure(
         exceptionType: "System.FormatException", message: "Format specifier was invalid.")
+    static let tooManyDigits = FormatFailure(
+        exceptionType: "System.OutOfMemoryException",
+        message: "A number is written with 1000000 digits at most; name a smaller precision.")
 }
 
 /// .NET's numeric format strings, standard and custom.
@@ -102,6 +105,7 @@ struct NumberFormatter {
 
     private func format(_ number: Number, _ format: StandardFormat) throws(FormatFailure) -> String {
         let precision = format.precision
+        guard precision ?? 0 <= 1_000_000 else { throw .tooManyDigits }
         switch format.letter {
         case "G": return general(number, precision, format.isLower)
         case "R": return try roundTrip(number, format.isLower)

@@ -70,13 +70,17 @@ extension Operators {
     static func repeatArray(_ array: ArrayObject, _ times: Value, _ interpreter: Interpreter) throws -> Value
     {
         let count = try repetitions(times, interpreter)
+        try MemoryLimits.checkArray(lengths: [array.count, count])
         let result = ArrayObject(capacity: array.count * count, elementType: array.elementType)
         for _ in 0..<count { result.append(contentsOf: array) }
         return .array(result)
     }
 
     static func repeatText(_ text: Text, _ times: Value, _ interpreter: Interpreter) throws -> Value {
-        .text(text.repeated(try repetitions(times, interpreter)))
+        let count = try repetitions(times, interpreter)
+        let (units, overflow) = text.count.multipliedReportingOverflow(by: count)
+        try MemoryLimits.checkText(units: overflow ? .max : units)
+        return .text(text.repeated(count))
     }
 
     private static func repetitions(_ times: Value, _ interpreter: Interpreter) throws -> Int {

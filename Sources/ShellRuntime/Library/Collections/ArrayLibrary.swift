@@ -245,6 +245,8 @@ enum ArrayLibrary {
             guard let reference = arguments[0].hostObject as? ReferenceObject else { return .nothing }
             let old = try? array(reference.value)
             let type = old?.elementType ?? .object
+            if arguments[1].asInt < 0 { throw ScriptError.argumentRange("newSize") }
+            try MemoryLimits.checkArray(count: arguments[1].asInt)
             let new = ArrayObject(
                 repeating: Members.defaultValue(of: type), count: arguments[1].asInt, elementType: type)
             for index in 0..<min(old?.count ?? 0, new.count) { new[index] = old![index] }

@@ -146,12 +146,17 @@ enum LinqLibrary {
 
     private static func shapes(_ members: MemberBuilder) {
         members.staticMethod("System.Object Range(int start, int count)") { arguments, _ in
-            if arguments[1].asInt < 0 { throw ScriptError.argumentRange("count") }
-            let start = arguments[0].asInt
-            return .list((start..<start + arguments[1].asInt).map { Value(int: $0) }, of: .int32)
+            let start = arguments[0].asInt, count = arguments[1].asInt
+            guard count >= 0, start + count - 1 <= Int(Int32.max) else {
+                throw ScriptError.argumentRange("count")
+            }
+            try MemoryLimits.checkArray(count: count)
+            return .list((start..<start + count).map { Value(int: $0) }, of: .int32)
         }
         members.staticMethod("System.Object Repeat(System.Object element, int count)") { arguments, _ in
-            .list(Array(repeating: arguments[0], count: max(arguments[1].asInt, 0)))
+            let count = max(arguments[1].asInt, 0)
+            try MemoryLimits.checkArray(count: count)
+            return .list(Array(repeating: arguments[0], count: count))
         }
         members.staticMethod("System.Object Reverse(\(source))") { arguments, _ in
             like(arguments[0], try values(arguments[0]).reversed())

@@ -62,6 +62,7 @@ enum StringBuilderLibrary {
                     if length <= own.units.count {
                         own.units.removeLast(own.units.count - max(length, 0))
                     } else {
+                        try MemoryLimits.checkText(units: length)
                         own.units.append(contentsOf: repeatElement(0, count: length - own.units.count))
                     }
                 })
@@ -103,6 +104,7 @@ enum StringBuilderLibrary {
         members.method("\(name) Append(char value, int repeatCount)") { value, arguments, _ in
             let count = arguments[1].asInt
             if count < 0 { throw ScriptError.argumentRange("repeatCount") }
+            try MemoryLimits.checkText(units: try builder(value).units.count + count)
             try builder(value).units.append(contentsOf: repeatElement(arguments[0].asChar, count: count))
             return value
         }

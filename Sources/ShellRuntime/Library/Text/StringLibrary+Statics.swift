@@ -122,6 +122,7 @@ extension StringLibrary {
                 throw ScriptError.argumentRange(
                     "count", "'count' must be non-negative.")
             }
+            try MemoryLimits.checkText(units: arguments[1].asInt)
             return .text(Text(unit: arguments[0].asChar).repeated(arguments[1].asInt))
         }
     }

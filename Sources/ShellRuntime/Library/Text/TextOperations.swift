@@ -136,6 +136,7 @@ enum TextOperations {
             throw ScriptError.argumentRange("totalWidth", "Non-negative number required.")
         }
         if width <= text.count { return text }
+        try MemoryLimits.checkText(units: width)
         let filler = Text(unit: unit).repeated(width - text.count)
         return left ? filler.appending(text) : text.appending(filler)
     }
