@@ -193,16 +193,13 @@ public final class DatabaseInstance {
         try DatabaseName.check(name)
         let file = name + ".db"
         let path = folder + "/" + file
+        // Asked before the lock too: who uses the database that has the name would be blamed for it.
+        try refuseTaken(name)
         let lock = try FileLock(
             path: path + ".lock", mode: .exclusive, timeoutMilliseconds: timeoutMilliseconds,
             subject: "The database '\(name)'")
         try master().transaction { master in
-            guard try !hasDatabase(name) else {
-                throw DatabaseError(
-                    .alreadyExists,
-                    "A database named '\(name)' exists on \(serverName); nothing was changed; choose another name.",
-                    target: name)
-            }
+            try refuseTaken(name)
             try place(staged, at: path, name: name)
             try master.execute(
                 "INSERT INTO databases (name, file, created_at) VALUES ($1, $2, $3)",
@@ -213,6 +210,14 @@ public final class DatabaseInstance {
         let connection = try connect(path: path, name: name)
         try applyAccess()
         return connection
+    }
+
+    private func refuseTaken(_ name: String) throws {
+        guard try hasDatabase(name) else { return }
+        throw DatabaseError(
+            .alreadyExists,
+            "A database named '\(name)' exists on \(serverName); nothing was changed; choose another name.",
+            target: name)
     }
 
     /// Puts the file of a new database where it belongs.

@@ -51,6 +51,11 @@ struct Refusal: Sendable, CustomTestStringConvertible {
             "FarmBackup.DirectoryNotFound",
             "ObjectNotFound", "file"),
         Refusal(
+            "the name of a database that is there",
+            "New-SPSecureStoreServiceApplication -AuditingEnabled:$false -ApplicationPool 'Secure Store Pool' "
+                + "-DatabaseName SharePoint_Config -Name Other",
+            "Database.AlreadyExists", "ResourceExists", "nothing was changed", "choose another name"),
+        Refusal(
             "a folder that takes no files", "\(backup) /proc", "FarmBackup.InputOutput", "WriteError",
             "takes no new files", "name a folder on a disk"),
         Refusal(

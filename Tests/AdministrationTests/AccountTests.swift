@@ -21,6 +21,12 @@ struct AccountTests {
         }
     }
 
+    @Test("what stands behind a null character is no name")
+    func nullCharacters() {
+        #expect(directory.user("daemon\0x") == nil)
+        #expect(directory.user("daemon\0") == nil)
+    }
+
     @Test("an account of another domain is not the local one of that name")
     func otherDomains() {
         #expect(directory.user("CONTOSO\\daemon") == nil)

@@ -91,7 +91,7 @@ public struct AccountDirectory: Sendable {
     }
 
     private func user(named name: String) -> Account? {
-        guard !name.isEmpty else { return nil }
+        guard Self.canBeName(name) else { return nil }
         for spelling in Self.cases(name) {
             if let entry = getpwnam(spelling) {
                 return account(.user, entry.pointee.pw_uid, String(cString: entry.pointee.pw_name))
@@ -101,7 +101,7 @@ public struct AccountDirectory: Sendable {
     }
 
     private func group(named name: String) -> Account? {
-        guard !name.isEmpty else { return nil }
+        guard Self.canBeName(name) else { return nil }
         for spelling in Self.cases(name) {
             if let entry = getgrnam(spelling) {
                 return account(.group, entry.pointee.gr_gid, String(cString: entry.pointee.gr_name))
@@ -109,6 +109,9 @@ public struct AccountDirectory: Sendable {
         }
         return nil
     }
+
+    /// The name service ends a name at a null character: what stands behind it would be looked over.
+    private static func canBeName(_ name: String) -> Bool { !name.isEmpty && !name.utf8.contains(0) }
 
     /// Windows names have no case and Unix names do: as typed first, then in lower case.
     private static func cases(_ name: String) -> [String] {

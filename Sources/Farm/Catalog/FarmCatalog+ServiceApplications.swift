@@ -67,6 +67,10 @@ extension FarmCatalog {
         guard !name.isEmpty else {
             throw FarmError(.invalidValue, "The name of a \(kind) cannot be empty; nothing was changed.")
         }
+        guard name.count <= 255 else {
+            throw FarmError(
+                .invalidValue, "The name of a \(kind) has 255 characters at most; nothing was changed.")
+        }
         guard taken.contains(where: { $0.lowercased() == name.lowercased() }) else { return }
         throw FarmError(
             .alreadyExists,

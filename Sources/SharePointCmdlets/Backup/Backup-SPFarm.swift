@@ -76,7 +76,7 @@ final class BackupFarmCmdlet: FarmCmdlet {
             throw invalid("BackupMethod", "is Full or Differential")
         }
         let options = FarmBackupOptions(
-            directory: folder("Directory"), method: method, item: item,
+            directory: try folder("Directory"), method: method, item: item,
             threads: arguments.int("BackupThreads") ?? 3, percentage: arguments.int("Percentage") ?? 5,
             force: arguments.flag("Force"), configurationOnly: arguments.flag("ConfigurationOnly"))
         let plan = try perform(PlanFarmBackupCommand(options))

@@ -43,7 +43,7 @@ final class GetBackupHistoryCmdlet: FarmCmdlet {
         let backups = arguments.flag("ShowBackup")
         let restores = arguments.flag("ShowRestore")
         let command = GetBackupHistoryCommand(
-            directory: folder("Directory"), showsBackups: backups || !restores,
+            directory: try folder("Directory"), showsBackups: backups || !restores,
             showsRestores: restores || !backups)
         for entry in try perform(command) { try output(BackupObjects.history(entry)) }
     }

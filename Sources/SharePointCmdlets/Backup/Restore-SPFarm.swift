@@ -77,7 +77,7 @@ final class RestoreFarmCmdlet: FarmCmdlet {
     override func run() throws {
         let method = RestoreMethod(name: arguments.text("RestoreMethod") ?? "None") ?? .none
         let options = FarmRestoreOptions(
-            directory: folder("Directory"), method: method, item: arguments.text("Item"),
+            directory: try folder("Directory"), method: method, item: arguments.text("Item"),
             backupID: try package(), percentage: arguments.int("Percentage") ?? 5,
             threads: arguments.int("RestoreThreads") ?? 3)
         if arguments.flag("ShowTree") {

@@ -69,10 +69,10 @@ extension FarmCmdlet {
     }
 
     /// A folder: a share as it stands, anything else as a path of the current location. Old scripts write backslashes.
-    func folder(_ parameter: StaticString) -> String {
+    func folder(_ parameter: StaticString) throws -> String {
         let name = arguments.text(parameter) ?? ""
         if name.isEmpty || name.hasPrefix("\\\\") { return name }
-        return interpreter.resolvePath(String(name.map { $0 == "\\" ? "/" : $0 }))
+        return try interpreter.resolvePath(String(name.map { $0 == "\\" ? "/" : $0 }))
     }
 
     /// Changes the rules of `-Identity` in memory, where the script sees it.

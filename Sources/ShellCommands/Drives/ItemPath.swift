@@ -38,6 +38,7 @@ struct ItemPlace {
 enum ItemPath {
     /// Where a path leads, taken literally; nothing need be there.
     static func place(_ text: String, _ interpreter: Interpreter) throws -> ItemPlace {
+        try Interpreter.refuseNull(in: text)
         var text = text
         let drives = interpreter.drives
         if let mark = text.firstRange(of: "::") {

@@ -93,7 +93,7 @@ final class ImportDataFileCmdlet: Cmdlet {
 
     override func process() throws {
         for name in arguments.texts("Path") + arguments.texts("LiteralPath") {
-            let path = interpreter.resolvePath(name)
+            let path = try interpreter.resolvePath(name)
             guard SystemIdentity.exists(path) else {
                 try writeError(
                     errorRecord(
@@ -129,7 +129,7 @@ final class TestManifestCmdlet: Cmdlet {
 
     override func process() throws {
         let name = arguments.text("Path") ?? ""
-        let path = interpreter.resolvePath(name)
+        let path = try interpreter.resolvePath(name)
         guard SystemIdentity.exists(path) else {
             return try writeError(
                 errorRecord(

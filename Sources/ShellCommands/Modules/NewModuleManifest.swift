@@ -34,7 +34,7 @@ final class NewManifestCmdlet: Cmdlet {
     ) { NewManifestCmdlet() }
 
     override func process() throws {
-        let path = interpreter.resolvePath(arguments.text("Path") ?? "")
+        let path = try interpreter.resolvePath(arguments.text("Path") ?? "")
         guard path.lowercased().hasSuffix(".psd1") else {
             throw failure(
                 "System.Management.Automation.PSArgumentException", id: "Modules_InvalidModuleManifestPath",

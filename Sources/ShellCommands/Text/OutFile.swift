@@ -109,7 +109,7 @@ final class OutFileCmdlet: Cmdlet {
 
     override func begin() throws {
         let typed = arguments.text("LiteralPath") ?? arguments.text("FilePath") ?? ""
-        let path = interpreter.resolvePath(typed)
+        let path = try interpreter.resolvePath(typed)
         guard try shouldProcess(path, "Output to File") else { return }
         var encoding = EncodingName.standard
         if let named = arguments["Encoding"] {

@@ -33,7 +33,7 @@ final class UpdateFormatDataCommand: Cmdlet {
     }
 
     private func read(_ path: String) throws -> [ViewDefinition]? {
-        let resolved = interpreter.resolvePath(path)
+        let resolved = try interpreter.resolvePath(path)
         guard try shouldProcess("FileName: \(resolved)", "Update FormatData") else { return nil }
         do {
             return try FormatFile.views(try interpreter.textOfFile(resolved))

@@ -96,7 +96,8 @@ final class ShellSession {
     }
 
     private func runFile(_ path: String, _ arguments: [String]) -> Int32 {
-        let resolved = interpreter.resolvePath(path)
+        // The operating system's arguments have no null characters.
+        let resolved = (try? interpreter.resolvePath(path)) ?? path
         var facts = stat()
         guard stat(resolved, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
             host.write(

@@ -35,7 +35,7 @@ final class StartTranscriptCommand: Cmdlet {
             throw failure("NotSupported", .notImplemented, "This host cannot keep transcripts.")
         }
         let typed = arguments.text("Path") ?? arguments.text("LiteralPath") ?? defaultPath()
-        let path = interpreter.resolvePath(typed)
+        let path = try interpreter.resolvePath(typed)
         guard try shouldProcess(path) else { return }
         if access(path, F_OK) == 0 {
             if arguments.flag("NoClobber"), !arguments.flag("Append") {

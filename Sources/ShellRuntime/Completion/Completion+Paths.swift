@@ -12,7 +12,9 @@ extension CompletionContext {
         let slash = word.lastIndex(of: "/")
         let shownFolder = slash.map { String(word[...$0]) } ?? ""
         let prefix = slash.map { String(word[word.index(after: $0)...]) } ?? word
-        let folder = interpreter.resolvePath(shownFolder.isEmpty ? "." : shownFolder)
+        guard let folder = try? interpreter.resolvePath(shownFolder.isEmpty ? "." : shownFolder) else {
+            return []
+        }
         let names = Platform.entries(folder).filter { name in
             name.lowercased().hasPrefix(prefix.lowercased())
                 && (prefix.hasPrefix(".") || !name.hasPrefix("."))

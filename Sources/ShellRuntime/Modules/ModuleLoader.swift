@@ -53,7 +53,7 @@ public struct ModuleLoader {
     /// The file of a name or path; nil when there is none.
     public func find(_ name: String, _ versions: ModuleVersions = .init()) -> String? {
         if name.contains("/") || name.hasPrefix(".") || name.hasPrefix("~") {
-            return file(at: interpreter.resolvePath(name), versions)
+            return (try? interpreter.resolvePath(name)).flatMap { file(at: $0, versions) }
         }
         for folder in searchPath {
             if let found = file(at: folder + "/" + name, versions) { return found }

@@ -101,7 +101,7 @@ public final class FunctionContext: HostObject {
                 return .nothing
             },
             NativeMethod("string GetUnresolvedProviderPathFromPSPath(string path)") {
-                _, arguments, interpreter in Value(interpreter.resolvePath(arguments[0].toText().string))
+                _, arguments, interpreter in Value(try interpreter.resolvePath(arguments[0].toText().string))
             },
             NativeMethod("System.Object GetVariableValue(string name)") { value, arguments, interpreter in
                 interpreter.variable(named: arguments[0].toText().string) ?? .null
@@ -179,7 +179,7 @@ final class PathIntrinsicsObject: HostObject {
                     "System.Management.Automation.PathInfo", [("Path", path), ("ProviderPath", path)])
             }
             members.method("string GetUnresolvedProviderPathFromPSPath(string path)") {
-                _, arguments, interpreter in Value(interpreter.resolvePath(arguments[0].toText().string))
+                _, arguments, interpreter in Value(try interpreter.resolvePath(arguments[0].toText().string))
             }
             members.method("string Combine(string parent, string child)") { _, arguments, _ in
                 let (parent, child) = (arguments[0].toText().string, arguments[1].toText().string)

@@ -68,7 +68,7 @@ extension Interpreter {
             return Platform.isExecutable(path) ? .application(path: path) : nil
         }
         if name.contains("/") || name.hasPrefix("~") {
-            let path = resolvePath(name)
+            guard let path = try? resolvePath(name) else { return nil }
             return command(path) ?? command(path + ".ps1")
         }
         for folder in Platform.searchPath {
@@ -80,10 +80,21 @@ extension Interpreter {
     }
 
     /// An absolute path of the file system for a path as typed.
-    public func resolvePath(_ path: String) -> String {
+    ///
+    /// - Throws: `ArgumentException` for a null character, at which the operating system would cut the path off.
+    public func resolvePath(_ path: String) throws -> String {
+        try Self.refuseNull(in: path)
         if path.hasPrefix("/") { return Platform.normalize(path) }
         if path == "~" || path.hasPrefix("~/") { return Platform.normalize(Platform.home + path.dropFirst()) }
         return Platform.normalize(drives.fileSystemLocation + "/" + path)
+    }
+
+    /// - Throws: `ArgumentException` for a path with a null character.
+    public static func refuseNull(in path: String) throws {
+        guard path.utf8.contains(0) else { return }
+        throw ScriptError.dotNet(
+            "System.ArgumentException",
+            "The path has a null character, which no path can hold. (Parameter 'path')")
     }
 
     /// What a name stands for, or PowerShell's error.

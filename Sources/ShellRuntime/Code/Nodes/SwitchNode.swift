@@ -43,7 +43,7 @@ final class SwitchNode: LoopNode {
 
     private func overFile(_ name: Value, _ frame: Frame) throws -> Flow {
         let typed = try Conversions.text(name, frame.interpreter).string
-        let path = frame.interpreter.resolvePath(typed)
+        let path = try frame.interpreter.resolvePath(typed)
         guard access(path, F_OK) == 0 else {
             throw ScriptError.make(
                 "System.Management.Automation.ItemNotFoundException", id: "PathNotFound",

@@ -10,6 +10,7 @@ enum FileLibrary {
 
     /// The absolute form of a path argument; .NET's error for an empty one.
     static func path(_ value: Value) throws -> String {
+        try Interpreter.refuseNull(in: value.string)
         if value.isNull { throw ScriptError.argumentNull("path") }
         let text = value.string
         if text.isEmpty { throw ScriptError.argument("The value cannot be an empty string.", "path") }

@@ -19,7 +19,7 @@ enum ParserLibrary {
             NativeMethod(
                 "System.Management.Automation.Language.ScriptBlockAst ParseFile(string fileName, ref tokens, ref errors)"
             ) { _, arguments, interpreter in
-                let path = interpreter.resolvePath(arguments[0].toText().string)
+                let path = try interpreter.resolvePath(arguments[0].toText().string)
                 return parse(SourceText(utf16: try Platform.readText(path), file: path), arguments, 1)
             },
         ])
