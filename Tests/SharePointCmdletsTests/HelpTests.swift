@@ -44,6 +44,9 @@ struct HelpTests {
             ("Get-SPManagedAccount", "WebApplication", "http://contoso", ""),
             ("New-SPSecureStoreServiceApplication", "Sharing", "", "-ApplicationPool p -AuditingEnabled"),
             ("Restore-SPFarm", "ConfigurationOnly", "", "-Directory / -RestoreMethod Overwrite"),
+            ("Set-SPManagedAccount", "Schedule", "'monthly at 15 15:00:00'", "-Identity a -Confirm:$false"),
+            ("Set-SPManagedAccount", "PreExpireDays", "2", "-Identity a -Confirm:$false"),
+            ("Set-SPManagedAccount", "EmailNotification", "5", "-Identity a -Confirm:$false"),
             ("Set-SPSecureStoreServiceApplication", "DatabaseServer", "sql01", "-Identity s"),
             ("Remove-SPServiceApplicationProxy", "RemoveData", "", "-Identity p -Confirm:$false"),
         ])

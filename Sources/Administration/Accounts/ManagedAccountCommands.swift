@@ -65,25 +65,15 @@ public enum ManagedPasswordChange: Sendable, Codable {
     case generated
 }
 
-/// Set-SPManagedAccount: the password of an account and when it changes.
+/// Set-SPManagedAccount: the password of an account.
 public struct SetManagedAccountCommand: FarmCommand {
     public static let name = "Set-SPManagedAccount"
 
     public var identity: ObjectReference
-    public var schedule: String?
-    public var preExpireDays: Int?
-    public var notificationDays: Int?
     public var password: ManagedPasswordChange
 
-    public init(
-        identity: ObjectReference, schedule: String? = nil, preExpireDays: Int? = nil,
-        notificationDays: Int? = nil,
-        password: ManagedPasswordChange = .unchanged
-    ) {
+    public init(identity: ObjectReference, password: ManagedPasswordChange = .unchanged) {
         self.identity = identity
-        self.schedule = schedule
-        self.preExpireDays = preExpireDays
-        self.notificationDays = notificationDays
         self.password = password
     }
 
@@ -96,9 +86,6 @@ public struct SetManagedAccountCommand: FarmCommand {
     public func execute(in context: CommandContext) throws -> ManagedAccountRecord {
         var record = try context.farm.managedAccount(identity.resolved(in: context.accounts))
         try refuseUnserved(record)
-        if let schedule { record.schedule = try TimerSchedule.required(schedule).description }
-        if let preExpireDays { record.preExpireDays = try days(preExpireDays, "PreExpireDays") }
-        if let notificationDays { record.notificationDays = try days(notificationDays, "EmailNotification") }
         return try context.farm.transaction {
             if case .existing(let secret) = password {
                 record.passwordChangedAt = .now()
@@ -120,28 +107,6 @@ public struct SetManagedAccountCommand: FarmCommand {
                     + "changed; change it with passwd and then use -UseExistingPassword -ExistingPassword.",
                 target: record.userName)
         }
-    }
-
-    private func days(_ value: Int, _ parameter: String) throws(AdministrationError) -> Int {
-        if (0...365).contains(value) { return value }
-        throw AdministrationError(
-            .invalidArgument,
-            "\(value) is not a number of days for -\(parameter); use 0 to 365; nothing was changed.",
-            target: parameter)
-    }
-}
-
-extension TimerSchedule {
-    /// The schedule that the words mean.
-    ///
-    /// - Throws: `AdministrationError` with code `.invalidArgument` that shows words that work.
-    static func required(_ text: String) throws(AdministrationError) -> TimerSchedule {
-        if let schedule = TimerSchedule(text) { return schedule }
-        throw AdministrationError(
-            .invalidArgument,
-            "'\(text)' is not a schedule; nothing was changed; write it as 'every 5 minutes between 0 and 59', 'hourly "
-                + "between 0 and 59', 'daily at 15:00:00', 'weekly between fri 22:00:00 and sun 06:00:00', 'monthly at 15 "
-                + "15:00:00' or 'yearly at jan 1 15:00:00'.", target: text)
     }
 }
 

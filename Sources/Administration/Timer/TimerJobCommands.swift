@@ -112,3 +112,17 @@ public struct StartTimerJobCommand: FarmCommand {
         return job
     }
 }
+
+extension TimerSchedule {
+    /// The schedule that the words mean.
+    ///
+    /// - Throws: `AdministrationError` with code `.invalidArgument` that shows words that work.
+    static func required(_ text: String) throws(AdministrationError) -> TimerSchedule {
+        if let schedule = TimerSchedule(text) { return schedule }
+        throw AdministrationError(
+            .invalidArgument,
+            "'\(text)' is not a schedule; nothing was changed; write it as 'every 5 minutes between 0 and 59', 'hourly "
+                + "between 0 and 59', 'daily at 15:00:00', 'weekly between fri 22:00:00 and sun 06:00:00', 'monthly at 15 "
+                + "15:00:00' or 'yearly at jan 1 15:00:00'.", target: text)
+    }
+}

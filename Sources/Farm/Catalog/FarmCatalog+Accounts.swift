@@ -5,16 +5,9 @@ extension FarmCatalog {
 
     /// The managed accounts, by user name; their passwords stay where they are.
     public func managedAccounts() throws -> [ManagedAccountRecord] {
-        try configuration.rows(
-            """
-            SELECT id, user_name, changed_at, automatic_change, schedule, pre_expire_days, notification_days
-            FROM managed_accounts ORDER BY user_name
-            """
-        ) {
+        try configuration.rows("SELECT id, user_name, changed_at FROM managed_accounts ORDER BY user_name") {
             ManagedAccountRecord(
-                id: $0.objectID(0), userName: $0.text(1), passwordChangedAt: $0.timestamp(2),
-                isChangeAutomatic: $0.bool(3), schedule: $0.optionalText(4), preExpireDays: $0.int(5),
-                notificationDays: $0.int(6))
+                id: $0.objectID(0), userName: $0.text(1), passwordChangedAt: $0.timestamp(2))
         }
     }
 
@@ -32,28 +25,19 @@ extension FarmCatalog {
     public func insert(_ record: ManagedAccountRecord, sealedPassword: [UInt8]?) throws {
         try refuseTaken(record.userName, among: managedAccounts().map(\.userName), kind: "managed account")
         try configuration.execute(
-            """
-            INSERT INTO managed_accounts (id, user_name, changed_at, automatic_change, schedule, pre_expire_days,
-                notification_days, sealed_password)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """, Self.arguments(record) + [.blob(orNull: sealedPassword)])
+            "INSERT INTO managed_accounts (id, user_name, changed_at, sealed_password) VALUES ($1, $2, $3, $4)",
+            Self.arguments(record) + [.blob(orNull: sealedPassword)])
     }
 
     /// Writes everything but the id and the password.
     public func update(_ record: ManagedAccountRecord) throws {
         try configuration.execute(
-            """
-            UPDATE managed_accounts SET user_name = $2, changed_at = $3, automatic_change = $4, schedule = $5,
-                pre_expire_days = $6, notification_days = $7 WHERE id = $1
-            """, Self.arguments(record))
+            "UPDATE managed_accounts SET user_name = $2, changed_at = $3 WHERE id = $1",
+            Self.arguments(record))
     }
 
     private static func arguments(_ record: ManagedAccountRecord) -> [DatabaseValue] {
-        [
-            .id(record.id), .text(record.userName), .int(record.passwordChangedAt.microseconds),
-            .bool(record.isChangeAutomatic), .text(orNull: record.schedule), .int(record.preExpireDays),
-            .int(record.notificationDays),
-        ]
+        [.id(record.id), .text(record.userName), .int(record.passwordChangedAt.microseconds)]
     }
 
     /// The password under the farm's key, or nil when none is kept.

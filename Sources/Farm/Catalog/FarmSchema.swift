@@ -3,7 +3,10 @@ import DatabaseServer
 /// The tables of the configuration database.
 enum FarmSchema {
     static let schema = DatabaseSchema(
-        name: "Farm.Configuration", migrations: [Migration(version: 1, statements: first)])
+        name: "Farm.Configuration",
+        migrations: [
+            Migration(version: 1, statements: first), Migration(version: 2, statements: second),
+        ])
 
     private static let first: [String] = [
         """
@@ -99,4 +102,9 @@ enum FarmSchema {
             ended_at INTEGER)
         """,
     ]
+
+    /// Nothing changes passwords on a schedule: what was kept of one promised what never happened.
+    private static let second = ["automatic_change", "schedule", "pre_expire_days", "notification_days"].map {
+        "ALTER TABLE managed_accounts DROP COLUMN \($0)"
+    }
 }

@@ -7,21 +7,9 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
         "Set", "SPManagedAccount", defaultSet: "Default", shouldProcess: true, impact: .high,
         parameters: [
             .managedAccount,
-            .init(
-                "Schedule", "string",
-                summary:
-                    "When the password is to change, in the words of a timer schedule such as 'monthly at 15 15:00:00'; kept, and nothing acts on it."
-            ),
-            .init(
-                "PreExpireDays", "int",
-                summary:
-                    "Days before expiry when the password is to change, 0 to 365; kept, and nothing acts on it."
-            ),
-            .init(
-                "EmailNotification", "int",
-                summary:
-                    "Days before a change when people are to be told, 0 to 365; kept, and nothing acts on it."
-            ),
+            .init("Schedule", "string"),
+            .init("PreExpireDays", "int"),
+            .init("EmailNotification", "int"),
             .init(
                 "AutoGeneratePassword", "switch", sets: [.init("AutoGeneratePassword")],
                 summary: "Refused: the farm makes up no passwords in this release."),
@@ -46,12 +34,17 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
                 "ExistingPassword", "securestring", sets: [.init("ExistingPassword", mandatory: true)],
                 summary: "The password that was set elsewhere."),
         ],
+        refused: [
+            "Schedule": RefusalReason.noPasswordChanges,
+            "PreExpireDays": RefusalReason.noPasswordChanges,
+            "EmailNotification": RefusalReason.noPasswordChanges,
+        ],
         help: help, make: { SetManagedAccountCmdlet() })
 
     private static let help = CommandHelp(
         synopsis: "Change password handling of a managed account.",
         description: [
-            "With -UseExistingPassword and -ExistingPassword the farm learns a password that was changed elsewhere, with passwd for instance. Changing the password at the account itself and making one up are refused with the way to do it. A schedule and days of notice are kept and shown; no service of this release acts on them. It asks first, unless -Confirm:$false is given, and returns nothing.",
+            "With -UseExistingPassword and -ExistingPassword the farm learns a password that was changed elsewhere, with passwd for instance. Changing the password at the account itself and making one up are refused with the way to do it. So are a schedule and days of notice, since no service of this release changes passwords. It asks first, unless -Confirm:$false is given, and returns nothing.",
             HelpText.three,
         ],
         examples: [
@@ -66,9 +59,7 @@ final class SetManagedAccountCmdlet: FarmCmdlet {
         let identity = try required("Identity")
         guard try shouldProcess(identity.description) else { return }
         let command = SetManagedAccountCommand(
-            identity: identity, schedule: arguments.text("Schedule"),
-            preExpireDays: arguments.int("PreExpireDays"),
-            notificationDays: arguments.int("EmailNotification"), password: try change())
+            identity: identity, password: try change())
         _ = try perform(command)
     }
 

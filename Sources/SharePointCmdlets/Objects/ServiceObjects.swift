@@ -67,17 +67,16 @@ enum ServiceObjects {
         "Microsoft.SharePoint.Administration.SPManagedAccount",
         [
             ("UserName", "string"), ("PasswordLastChanged", "datetime"), ("AutomaticChange", "bool"),
-            ("ChangeSchedule", "string"), ("PreExpireDays", "int"), ("EmailNotification", "int"),
-            ("Id", "guid"),
+            ("ChangeSchedule", "string"), ("Id", "guid"),
         ])
 
+    /// Nothing changes passwords by itself here, which is what the two fields of it say.
     static func account(_ account: ManagedAccountRecord) -> FarmObject {
         FarmObject(
             accountType, id: account.id, title: account.userName, record: account,
             fields: [
-                Value(account.userName), Value(account.passwordChangedAt), .bool(account.isChangeAutomatic),
-                Value(account.schedule), .int(Int32(account.preExpireDays)),
-                .int(Int32(account.notificationDays)), Value(account.id),
+                Value(account.userName), Value(account.passwordChangedAt), .bool(false), .null,
+                Value(account.id),
             ])
     }
 

@@ -123,5 +123,7 @@ enum RefusalReason {
     static let noDirectoryService = "the directory management service was retired"
     static let databaseStays = "the database of a Secure Store stays on the embedded instance under its name"
     static let notPublished = "services are not published to other farms in this release"
+    static let noPasswordChanges =
+        "no service of this release changes passwords by itself, so that nothing would happen when it is due"
     static let noConnection = "the embedded instance is part of the shell and needs no connection"
 }
