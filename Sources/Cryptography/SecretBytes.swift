@@ -82,6 +82,18 @@ public final class SecretBytes: @unchecked Sendable {
         withUnsafeBytes { String(validating: $0, as: UTF8.self) }
     }
 
+    /// The Base64 text of the bytes (RFC 4648 section 4), with padding, as a secret of its own.
+    public func base64() -> SecretBytes {
+        // The library ends the text with a zero, which is none of it.
+        let length = (count + 2) / 3 * 4
+        return SecretBytes(capacity: length + 1) { target in
+            EVP_EncodeBlock(
+                target.bindMemory(to: UInt8.self).baseAddress,
+                UnsafeRawPointer(storage).assumingMemoryBound(to: UInt8.self), Int32(count))
+            return length
+        }
+    }
+
     /// Whether both hold the same bytes, found in a time that depends on the length alone.
     public func isEqual(to other: SecretBytes) -> Bool {
         count == other.count && CRYPTO_memcmp(storage, other.storage, count) == 0

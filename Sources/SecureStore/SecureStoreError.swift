@@ -84,6 +84,22 @@ extension SecureStoreError {
             target: id)
     }
 
+    static func credentialsNotFound(_ id: String) -> SecureStoreError {
+        SecureStoreError(
+            .credentialsNotFound,
+            "Credentials were not found for the current user within the target application '\(id)'. Please set the "
+                + "credentials for the current user.", target: id)
+    }
+
+    /// One sentence for every reason: who tries tickets does not learn which there were.
+    static func invalidTicket(of id: String) -> SecureStoreError {
+        SecureStoreError(
+            .invalidTicket,
+            "The ticket was not accepted for the target application '\(id)': it is none of its tickets, was redeemed before "
+                + "or is too old; no credentials were given, have its owner issue a new one with New-SPSecureStoreTicket.",
+            target: id)
+    }
+
     static func accessDenied(_ who: String, _ application: String, needs: String) -> SecureStoreError {
         SecureStoreError(
             .accessDenied,

@@ -37,6 +37,13 @@ struct SecretBytesTests {
         #expect(long.isEqual(to: long.withUnsafeBytes { SecretBytes(copying: $0) }))
     }
 
+    @Test("its Base64 text is the one of its bytes", arguments: [0, 1, 2, 3, 32, 5_000])
+    func base64(count: Int) throws {
+        let bytes = try RandomBytes.make(count)
+        var copy = bytes
+        #expect(SecretBytes(wiping: &copy).base64().revealedText() == Base64.encode(bytes))
+    }
+
     @Test("text comes back only when it is UTF-8")
     func revealedText() {
         var bytes: [UInt8] = [0xFF, 0xFE]

@@ -66,7 +66,7 @@ enum DatabaseSnapshots {
             gate: { _ throws(FarmBackupError) in })
         let file = PackageDataFile(
             source: name, file: PackageFolder.dataFile(task.number), facts: packedFacts,
-            schemaVersion: 1, keyVersion: Int(facts.keyVersion), recordCounts: facts.counts,
+            schemaVersion: facts.schemaVersion, keyVersion: Int(facts.keyVersion), recordCounts: facts.counts,
             recordHash: facts.hash)
         try prove(file, packed: packed, scratch: raw + ".proof", kind: task.database.kind) { done in
             try note(70 + Int(done * 30 / size))
@@ -131,11 +131,16 @@ struct DatabaseFacts {
     var counts: [String: Int] = [:]
     var hash = ""
     var keyVersion: Int64 = 0
+    /// 0 for a database that keeps none.
+    var schemaVersion = 0
 
     /// Looks into a copy.
     init(of path: String, kind: DatabaseKind) throws {
         let copy = try DatabaseInstance.openCopy(at: path)
         defer { copy.close() }
+        let hasSchema = try copy.number(
+            "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_versions'")
+        if hasSchema > 0 { schemaVersion = Int(try copy.number("SELECT MAX(version) FROM schema_versions")) }
         guard kind == .secureStore else {
             let tables = try copy.rows(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"

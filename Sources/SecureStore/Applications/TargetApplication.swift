@@ -40,6 +40,9 @@ public enum TargetApplicationType: Int, Sendable, Codable, CaseIterable {
     /// Whether tickets can be issued.
     public var hasTickets: Bool { self == .individualWithTicketing || self == .groupWithTicketing }
 
+    /// The type of the same family that has tickets.
+    var withTickets: TargetApplicationType { isGroup ? .groupWithTicketing : .individualWithTicketing }
+
     /// Whether only fully trusted callers get the credentials.
     public var isRestricted: Bool { self == .restrictedIndividual || self == .restrictedGroup }
 }
@@ -143,5 +146,13 @@ public struct SecureStoreApplication: Sendable, Codable, Hashable {
         self.administrators = administrators
         self.members = members
         self.ticketRedeemers = ticketRedeemers
+    }
+
+    /// Whether a ticket that was issued under the earlier definition could have been issued under this one for as long, and
+    /// be redeemed by the same people.
+    func keepsTickets(of earlier: SecureStoreApplication) -> Bool {
+        targetApplication.type == earlier.targetApplication.type
+            && targetApplication.ticketTimeoutMinutes == earlier.targetApplication.ticketTimeoutMinutes
+            && members == earlier.members && ticketRedeemers == earlier.ticketRedeemers
     }
 }

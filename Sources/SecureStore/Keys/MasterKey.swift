@@ -6,6 +6,8 @@ final class MasterKey {
     let secret: SecretBytes
     /// Seals and opens credential sets.
     let cipher: AuthenticatedCipher
+    private let salt: [UInt8]
+    private var ticketSecret: SecretBytes?
     /// Names the key without telling it: stored in the database, compared when a key is loaded.
     let checkValue: [UInt8]
 
@@ -13,11 +15,19 @@ final class MasterKey {
     init(version: Int64, secret: SecretBytes, storeID: String) throws {
         self.version = version
         self.secret = secret
-        let salt = Array(storeID.utf8)
+        salt = Array(storeID.utf8)
         cipher = try AuthenticatedCipher(
             key: HKDF.sha256(key: secret, salt: salt, info: Array("Secure Store credentials".utf8)))
         let checkKey = try HKDF.sha256(key: secret, salt: salt, info: Array("Secure Store key check".utf8))
         checkValue = MessageAuthentication.sha256(Array("version \(version)".utf8), key: checkKey)
+    }
+
+    /// The key that tickets are proved with; derived when the first one is.
+    func ticketKey() throws -> SecretBytes {
+        if let ticketSecret { return ticketSecret }
+        let derived = try HKDF.sha256(key: secret, salt: salt, info: Array("Secure Store tickets".utf8))
+        ticketSecret = derived
+        return derived
     }
 
     /// A new random key.

@@ -132,18 +132,20 @@ extension SecureStore {
         }
     }
 
-    /// Replaces what may change of a target application.
+    /// Replaces what may change of a target application. Its tickets end when the change says otherwise who may have or
+    /// redeem one, or how long one lives.
     public func update(_ application: SecureStoreApplication) throws {
         _ = try currentKey()
-        let known = try find(application.targetApplication.applicationID)
-        try TargetApplicationRules.checkChange(from: known.application, to: application)
         try connection.transaction { _ in
+            let known = try find(application.targetApplication.applicationID)
+            try TargetApplicationRules.checkChange(from: known.application, to: application)
             try connection.execute(
                 """
                 UPDATE SSSApplication SET friendly_name = $2, contact_email = $3, ticket_timeout = $4, type = $5,
                     management_url = $6 WHERE id = $1
                 """, [.integer(known.row)] + Self.details(application.targetApplication))
             try writeParts(of: application, known.row)
+            if !application.keepsTickets(of: known.application) { try endTickets(of: known.row) }
         }
     }
 

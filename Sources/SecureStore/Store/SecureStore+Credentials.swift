@@ -4,7 +4,7 @@ import Farm
 
 extension SecureStore {
     /// Owner under which the one credential set of a group application is kept.
-    private static let groupOwner = "*"
+    static let groupOwner = "*"
 
     // MARK: Writing
 
@@ -50,7 +50,7 @@ extension SecureStore {
                 """,
                 [
                     .integer(known.row), .text(owner), .integer(key.version),
-                    .blob(try seal.seal(record, owner: owner, key: key)), .int(Timestamp.now().microseconds),
+                    .blob(try seal.seal(record, owner: owner, key: key)), .int(clock().microseconds),
                 ])
         }
     }
@@ -68,34 +68,48 @@ extension SecureStore {
                 "Access is denied. The target application '\(id)' is restricted: only the services of the farm get its "
                     + "credentials.", target: id)
         }
-        return try read(known, for: caller)
+        return try open(known, owner: try setOwner(of: known.application, for: caller))
     }
 
-    private func read(
-        _ known: (row: Int64, application: SecureStoreApplication), for caller: ClaimSet
+    /// Under which owner the credential set lies that the caller may read.
+    ///
+    /// - Throws: `.accessDenied` in a group application whose member the caller is not.
+    private func setOwner(of application: SecureStoreApplication, for caller: ClaimSet) throws -> String {
+        guard application.targetApplication.type.isGroup else { return caller.identity.encoded }
+        guard application.members.contains(where: caller.contains) else {
+            throw SecureStoreError.accessDenied(
+                caller.identity.value, application.targetApplication.applicationID, needs: "a member")
+        }
+        return Self.groupOwner
+    }
+
+    /// Checks that the caller may read a credential set and that there is one, without opening it.
+    ///
+    /// - Throws: `.accessDenied`, `.credentialsNotFound`.
+    func requireCredentials(
+        of known: (row: Int64, application: SecureStoreApplication), for caller: ClaimSet
+    ) throws {
+        let owner = try setOwner(of: known.application, for: caller)
+        let count = try connection.number(
+            "SELECT COUNT(*) FROM SSSCredential WHERE application = $1 AND owner = $2",
+            [.integer(known.row), .text(owner)])
+        guard count > 0 else {
+            throw SecureStoreError.credentialsNotFound(known.application.targetApplication.applicationID)
+        }
+    }
+
+    /// Opens the credential set of an owner.
+    func open(
+        _ known: (row: Int64, application: SecureStoreApplication), owner: String
     ) throws -> [SecureStoreCredential] {
         let application = known.application
         let id = application.targetApplication.applicationID
-        let owner: String
-        if application.targetApplication.type.isGroup {
-            guard application.members.contains(where: caller.contains) else {
-                throw SecureStoreError.accessDenied(caller.identity.value, id, needs: "a member")
-            }
-            owner = Self.groupOwner
-        } else {
-            owner = caller.identity.encoded
-        }
         let key = try currentKey()
         let row = try connection.first(
             "SELECT sealed, key_version FROM SSSCredential WHERE application = $1 AND owner = $2",
             [.integer(known.row), .text(owner)]
         ) { ($0.blob(0), $0.integer(1)) }
-        guard let (sealed, version) = row else {
-            throw SecureStoreError(
-                .credentialsNotFound,
-                "Credentials were not found for the current user within the target application '\(id)'. Please set the "
-                    + "credentials for the current user.", target: id)
-        }
+        guard let (sealed, version) = row else { throw SecureStoreError.credentialsNotFound(id) }
         guard version == key.version else { throw SecureStoreError.damaged("The credential set of '\(id)'") }
         let record = try CredentialSeal(application: application).open(sealed, owner: owner, key: key)
         guard let values = CredentialRecord.decode(record, for: application) else {
@@ -106,22 +120,25 @@ extension SecureStore {
 
     // MARK: Clearing
 
-    /// Removes one account's credential set of an individual application; true when there was one.
+    /// Removes one account's credential set of an individual application, with its tickets; true when there was one.
     @discardableResult
     public func clearCredentials(of id: String, for owner: Claim) throws -> Bool {
         let known = try find(id)
         return try connection.transaction { transaction in
-            try transaction.execute(
+            try endTickets(of: owner, application: known.row)
+            return try transaction.execute(
                 "DELETE FROM SSSCredential WHERE application = $1 AND owner = $2",
                 [.integer(known.row), .text(owner.encoded)]) > 0
         }
     }
 
-    /// Removes one account's credential sets of every application; how many there were.
+    /// Removes one account's credential sets of every application, with its tickets; how many sets there were.
     @discardableResult
     public func clearAllCredentials(for owner: Claim) throws -> Int {
         try connection.transaction { transaction in
-            try transaction.execute("DELETE FROM SSSCredential WHERE owner = $1", [.text(owner.encoded)])
+            try endTickets(of: owner)
+            return try transaction.execute(
+                "DELETE FROM SSSCredential WHERE owner = $1", [.text(owner.encoded)])
         }
     }
 

@@ -38,6 +38,8 @@ extension SecureStore {
             try insert(wrapped)
             if let old { try reseal(from: old, to: fresh, progress) }
             try setConfig("KeyVersion", String(fresh.version))
+            // A key is changed when somebody may know the old one, and with it could have made tickets.
+            try Self.endTickets(in: connection)
             try removeUnusedKeys(except: fresh.version)
             stepReached("key.before.commit")
         }
@@ -59,7 +61,7 @@ extension SecureStore {
                 .integer(key.version), .blob(key.salt), .int(key.parameters.memoryKiB),
                 .int(key.parameters.passes),
                 .int(key.parameters.lanes), .blob(key.wrapped), .blob(key.checkValue),
-                .int(Timestamp.now().microseconds),
+                .int(clock().microseconds),
             ])
     }
 
@@ -138,8 +140,16 @@ extension SecureStore {
                 + "pass phrase counts and try again.")
     }
 
-    /// Begins a new epoch in a restored copy: no server's key file fits it until the pass phrase is given again.
+    /// Begins a new epoch in a restored copy: no server's key file fits it until the pass phrase is given again, and the
+    /// tickets of its time are worth nothing.
+    ///
+    /// - Throws: `DatabaseError` with code `.schemaTooNew` for a copy that a newer release made.
     public static func beginEpoch(in connection: DatabaseConnection) throws {
-        try connection.transaction { _ in try setConfig("KeyEpoch", ObjectID().description, connection) }
+        // The copy may be of a release that had no tickets.
+        try connection.migrate(SecureStoreSchema.schema)
+        try connection.transaction { _ in
+            try setConfig("KeyEpoch", ObjectID().description, connection)
+            try endTickets(in: connection)
+        }
     }
 }

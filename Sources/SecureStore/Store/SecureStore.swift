@@ -14,6 +14,8 @@ public final class SecureStore {
     let storeID: String
     /// Strength of new pass phrase locks; tests lower it.
     package var argon2 = Argon2Parameters.standard
+    /// What time it is; tests turn it.
+    package var clock: () -> Timestamp = Timestamp.now
     /// Called at the named steps of a key change; tests end the process there.
     public var stepReached: (String) -> Void = { _ in }
     private var loaded: (version: Int64, epoch: String, key: MasterKey)?

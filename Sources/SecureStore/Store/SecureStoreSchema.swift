@@ -3,7 +3,8 @@ import DatabaseServer
 /// The tables of a Secure Store database.
 enum SecureStoreSchema {
     static let schema = DatabaseSchema(
-        name: "SecureStore", migrations: [Migration(version: 1, statements: first)])
+        name: "SecureStore",
+        migrations: [Migration(version: 1, statements: first), Migration(version: 2, statements: tickets)])
 
     private static let first: [String] = [
         "CREATE TABLE SSSConfig (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
@@ -42,5 +43,17 @@ enum SecureStoreSchema {
             on_behalf_of TEXT, succeeded INTEGER NOT NULL, reason TEXT, hash BLOB NOT NULL)
         """,
         "CREATE INDEX SSSAudit_by_time ON SSSAudit (at)",
+    ]
+
+    private static let tickets: [String] = [
+        // The hash of a ticket, never the ticket; the code binds the other columns to it and to the master key.
+        """
+        CREATE TABLE SSSTicket (
+            digest BLOB PRIMARY KEY, application INTEGER NOT NULL REFERENCES SSSApplication ON DELETE CASCADE,
+            owner TEXT NOT NULL, expires_at INTEGER NOT NULL, code BLOB NOT NULL)
+        """,
+        "CREATE INDEX SSSTicket_by_application ON SSSTicket (application)",
+        "CREATE INDEX SSSTicket_by_owner ON SSSTicket (owner)",
+        "CREATE INDEX SSSTicket_by_expiry ON SSSTicket (expires_at)",
     ]
 }
