@@ -7,46 +7,7 @@ struct MembershipTests {
     private static let backup =
         "Backup-SPFarm -Directory $HOME -BackupMethod Full -Item 'Secure Store Service'"
 
-    /// A farm that others can reach, and the shell of another account with a home of its own.
-    private struct Scene {
-        let farm: ReadyFarm
-        let user: SecondUser
-        let home = TemporaryFolder()
-        let shell: ShellProcess
-
-        init() throws {
-            farm = try ReadyFarm()
-            user = try SecondUser()
-            chmod(farm.computer.home.path, 0o711)
-            // The build folder may be shut to other accounts. A program of its own copies the file: written by this
-            // process, it could be open for writing in what another test starts, and could not be run.
-            let program = home.path + "/spshell"
-            try SecondUser.run("/bin/cp", ShellProcess.executable, program)
-            try SecondUser.run("/bin/chown", "-R", user.name, home.path)
-            var shell = ShellProcess(
-                folder: home.path,
-                environment: ["SPFARM_HOME": farm.computer.home.path + "/farm", "HOME": home.path])
-            shell.prefix = [
-                "/usr/bin/setpriv", "--reuid", user.name, "--regid", user.name, "--init-groups", program,
-            ]
-            self.shell = shell
-        }
-
-        /// What the second account is told.
-        func run(_ commands: String) throws -> ShellProcess.Outcome {
-            try shell.run(program: shell.prefix + ["-NoProfile", "-NonInteractive", "-Command", commands])
-        }
-
-        var packages: [String] {
-            get throws {
-                try FileManager.default.contentsOfDirectory(atPath: home.path).filter {
-                    $0.hasPrefix("spbr0")
-                }
-            }
-        }
-    }
-
-    private func expectRefusal(_ scene: Scene, _ words: String...) throws {
+    private func expectRefusal(_ scene: SharedFarm, _ words: String...) throws {
         let before = try scene.packages
         let outcome = try scene.run(Self.backup)
         #expect(outcome.exitCode == 1)
@@ -58,7 +19,7 @@ struct MembershipTests {
         "each of the three memberships, removed in turn, is named by the refusal of a backup; with all three it runs"
     )
     func threeInTurn() throws {
-        let scene = try Scene()
+        let scene = try SharedFarm()
         let name = scene.user.name
         let group = administrators()
         try expectRefusal(scene, "SharePoint_Shell_Access", "Add-SPShellAdmin -UserName")

@@ -33,8 +33,8 @@ struct Gate {
             return try instance?.has(identity, .shellAccess, of: database) ?? false
         case .localAdministrators: return administrators.includes(principal)
         case .farmAdministrators: return try isFarmAdministrator()
-        case .serviceApplicationAdministrator(let id, _):
-            return try isAdministrator(of: id) || isFarmAdministrator()
+        case .serviceApplicationAdministrator(let id, _, let right):
+            return try isAdministrator(of: id, with: right) || isFarmAdministrator()
         case .targetApplicationAdministrator(_, let administrators):
             return administrators.contains(where: principal.claims().contains)
         case .identity(let claim): return principal.account.claim == claim
@@ -45,11 +45,11 @@ struct Gate {
         try farm?.farmAdministrators().contains(where: principal.identity.isCovered) ?? false
     }
 
-    private func isAdministrator(of application: ObjectID) throws -> Bool {
+    private func isAdministrator(of application: ObjectID, with right: AccessRight) throws -> Bool {
         guard let farm else { return false }
         let claims = principal.claims()
         return try farm.accessRules(.administration, of: application).contains {
-            $0.rights.contains(AccessRight.fullControl) && claims.contains($0.claim)
+            $0.gives(right) && claims.contains($0.claim)
         }
     }
 
@@ -86,8 +86,8 @@ struct Gate {
             }
             return "in Administrators on the computer \(hostName) (the group '\(group)')"
         case .farmAdministrators: return "in the Farm Administrators group"
-        case .serviceApplicationAdministrator(_, let name):
-            return "an administrator of the service application '\(name)'"
+        case .serviceApplicationAdministrator(_, let name, let right):
+            return "an administrator of the service application '\(name)' with the right '\(right.rawValue)'"
         case .targetApplicationAdministrator(let name, _):
             return "an administrator of the target application '\(name)'"
         case .identity(let claim): return "the account \(claim.value) itself"
@@ -116,18 +116,14 @@ struct Gate {
             return "Root can run: usermod -aG \(group) \(principal.account.name); then log in again."
         case .farmAdministrators:
             return "A Farm Administrator can run: Add-SPFarmAdministrator -UserName \(user)."
-        case .serviceApplicationAdministrator(_, let name):
-            return "A Farm Administrator can grant it with Grant-SPObjectSecurity and "
-                + "Set-SPServiceApplicationSecurity '\(name)' -Admin."
+        case .serviceApplicationAdministrator(_, let name, let right):
+            return
+                "A Farm Administrator can grant '\(right.rawValue)' with Get-SPServiceApplicationSecurity -Admin, "
+                + "Grant-SPObjectSecurity and Set-SPServiceApplicationSecurity '\(name)' -Admin."
         case .targetApplicationAdministrator(let name, _):
             return
                 "An administrator of '\(name)' can add the account with Set-SPSecureStoreApplication -Administrator."
         case .identity(let claim): return "Run it as \(claim.value)."
         }
     }
-}
-
-/// Names of rights in access rules.
-public enum AccessRight {
-    public static let fullControl = "Full Control"
 }

@@ -17,8 +17,8 @@ public enum Membership: Sendable, Hashable {
     case localAdministrators
     /// The Farm Administrators group.
     case farmAdministrators
-    /// Full Control on the administration of a service application; Farm Administrators have it too.
-    case serviceApplicationAdministrator(ObjectID, name: String)
+    /// A right on the administration of a service application, or one that includes it; Farm Administrators have all.
+    case serviceApplicationAdministrator(ObjectID, name: String, right: AccessRight = .fullControl)
     /// One of the administrators of a target application of the Secure Store.
     case targetApplicationAdministrator(name: String, claims: [Claim])
     /// The account itself, for what everybody may do with their own.

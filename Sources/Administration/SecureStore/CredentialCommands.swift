@@ -80,8 +80,8 @@ public struct ClearCredentialsCommand: FarmCommand {
             let reference = TargetApplicationReference(store: store, applicationID: applicationID)
             return .any(try reference.administrators(in: farm) + [.identity(owner)])
         }
-        let service = try SecureStoreDoor(store, in: farm).application
-        return .any([.serviceApplicationAdministrator(service.id, name: service.name), .identity(owner)])
+        let door = try SecureStoreDoor(store, in: farm)
+        return .any([door.administrator(with: .manageTargetApplication), .identity(owner)])
     }
 
     /// How many credential sets were removed.

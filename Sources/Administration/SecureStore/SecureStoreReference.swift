@@ -95,6 +95,11 @@ struct SecureStoreDoor {
         database = try farm.database(.id(id))
     }
 
+    /// An administrator of the service application with a right on its target applications.
+    func administrator(with right: AccessRight) -> Membership {
+        .serviceApplicationAdministrator(application.id, name: application.name, right: right)
+    }
+
     /// This server's key file for a store.
     static func keyFile(of application: ObjectID, in home: FarmHome) -> KeyFile {
         KeyFile(path: "\(home.path)/keys/\(application).key")

@@ -12,12 +12,14 @@ public struct TargetApplicationReference: Sendable, Hashable, Codable {
         self.applicationID = applicationID
     }
 
-    /// Who may edit it and set anybody's credentials in it: administrators of the store and its own.
-    func administrators(in farm: FarmCatalog) throws -> [Membership] {
+    /// Who may edit it and set anybody's credentials in it: administrators of the store with that right, and its own.
+    func administrators(
+        in farm: FarmCatalog, right: AccessRight = .manageTargetApplication
+    ) throws -> [Membership] {
         let door = try SecureStoreDoor(store, in: farm)
         let claims = try door.use(in: farm) { try $0.application(applicationID).administrators }
         return [
-            .serviceApplicationAdministrator(door.application.id, name: door.application.name),
+            door.administrator(with: right),
             .targetApplicationAdministrator(name: applicationID, claims: claims),
         ]
     }
@@ -76,8 +78,8 @@ public struct NewSecureStoreApplicationCommand: FarmCommand {
     public var target: String? { application.targetApplication.applicationID }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
-        let owner = try SecureStoreDoor(store, in: farm).application
-        return .all([.serviceApplicationAdministrator(owner.id, name: owner.name)])
+        let door = try SecureStoreDoor(store, in: farm)
+        return .all([door.administrator(with: .createTargetApplication)])
     }
 
     public func execute(in context: CommandContext) throws -> StoredApplication {
@@ -132,7 +134,7 @@ public struct RemoveSecureStoreApplicationCommand: FarmCommand {
     public var target: String? { reference.applicationID }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
-        .any(try reference.administrators(in: farm))
+        .any(try reference.administrators(in: farm, right: .deleteTargetApplication))
     }
 
     public func execute(in context: CommandContext) throws {

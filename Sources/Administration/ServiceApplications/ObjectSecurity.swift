@@ -16,14 +16,16 @@ public struct ObjectSecurity: Sendable, Hashable, Codable {
 
     /// The rights that the list knows.
     public var namedRights: [String] {
+        let rights: [AccessRight]
         switch list {
         case .administration:
-            return [
-                AccessRight.fullControl, "Create Target Application", "Delete Target Application",
-                "Manage Target Application", "All Target Applications",
+            rights = [
+                .fullControl, .createTargetApplication, .deleteTargetApplication, .manageTargetApplication,
+                .allTargetApplications,
             ]
-        case .connection: return [AccessRight.fullControl]
+        case .connection: rights = [.fullControl]
         }
+        return rights.map(\.rawValue)
     }
 
     /// Gives rights to a claim, beside those it has or instead of them.

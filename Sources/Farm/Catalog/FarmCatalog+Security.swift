@@ -1,5 +1,23 @@
 import DatabaseServer
 
+/// The rights that access rules of a service application know, by their names.
+public enum AccessRight: String, Sendable, Hashable, Codable {
+    case fullControl = "Full Control"
+    case createTargetApplication = "Create Target Application"
+    case deleteTargetApplication = "Delete Target Application"
+    case manageTargetApplication = "Manage Target Application"
+    case allTargetApplications = "All Target Applications"
+
+    /// Whether who has this right has the other one with it.
+    public func includes(_ other: AccessRight) -> Bool {
+        switch self {
+        case .fullControl: return true
+        case .allTargetApplications: return other != .fullControl
+        default: return self == other
+        }
+    }
+}
+
 /// Rights that one claim has on an object.
 public struct AccessRule: Sendable, Hashable, Codable {
     public var claim: Claim
@@ -9,6 +27,11 @@ public struct AccessRule: Sendable, Hashable, Codable {
     public init(claim: Claim, rights: [String]) {
         self.claim = claim
         self.rights = rights
+    }
+
+    /// Whether one of the rights is the one asked for, or includes it.
+    public func gives(_ right: AccessRight) -> Bool {
+        rights.contains { AccessRight(rawValue: $0)?.includes(right) ?? false }
     }
 }
 

@@ -28,7 +28,7 @@ final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
         synopsis: "Create a target application from a definition object, its fields and its claims.",
         description: [
             "Stores a definition of New-SPSecureStoreTargetApplication with its 1 to 10 fields, its administrators and, for a group application, its members. The store needs a key first. Returns the target application, which has no credentials yet: Update-SPSecureStoreGroupCredentialMapping or Update-SPSecureStoreCredentialMapping sets them.",
-            "Needs an administrator of the Secure Store service application.",
+            "Needs an administrator of the Secure Store service application with Full Control, 'Create Target Application' or 'All Target Applications'.",
         ],
         examples: [
             (

@@ -14,7 +14,7 @@ final class RemoveSecureStoreApplicationCmdlet: FarmCmdlet {
         synopsis: "Delete a target application together with what is stored under it.",
         description: [
             "Deletes a target application, its fields and every credential set in it, for good: a backup is the only way back. It asks first, unless -Confirm:$false is given, and returns nothing.",
-            HelpText.applicationAdministrator,
+            "Needs an administrator of the target application, or one of the Secure Store service application with Full Control, 'Delete Target Application' or 'All Target Applications'.",
         ],
         examples: [
             (

@@ -16,7 +16,7 @@ final class UpdateSecureStoreCredentialMappingCmdlet: FarmCmdlet {
         synopsis: "Store the credentials of one principal in a target application.",
         description: [
             "Sets or replaces the credentials of one principal in an individual target application; a group application is refused. -Values are SecureStrings, one a field in the order of the fields, and are encrypted before they are written. The store needs its key on this server. Returns nothing.",
-            "Needs an administrator of the target application, or one of the Secure Store service application; owners may set their own.",
+            HelpText.applicationAdministrator + " Owners may set their own.",
         ],
         examples: [
             (

@@ -16,7 +16,7 @@ final class GetServiceApplicationSecurityCmdlet: FarmCmdlet {
             "Return the access-control object of a service application: connect rights, or administrators with -Admin.",
         description: [
             "Gives the rules of a service application to change in memory: with -Admin who administers it, without it who may connect. Change them with Grant-SPObjectSecurity and Revoke-SPObjectSecurity and store them with Set-SPServiceApplicationSecurity. NamedAccessRights lists the rights that the rules know, AccessRules who has which.",
-            "Full Control with -Admin makes an administrator. The narrower rights and the rules of who may connect are kept and shown, and nothing in this release checks them.",
+            "With -Admin, Full Control makes an administrator; 'Create Target Application', 'Delete Target Application' and 'Manage Target Application' each open their part of the work with target applications, and 'All Target Applications' the three of them. The rules of who may connect are kept and shown, and nothing in this release checks them.",
             HelpText.three,
         ],
         examples: [

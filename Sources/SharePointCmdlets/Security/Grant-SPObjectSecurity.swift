@@ -35,7 +35,16 @@ final class GrantObjectSecurityCmdlet: FarmCmdlet {
                 Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
                 """#,
                 "Makes an account an administrator of the service application."
-            )
+            ),
+            (
+                #"""
+                $security = Get-SPServiceApplicationSecurity 'Secure Store Service' -Admin
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\sales -IdentityType WindowsSecurityGroupSid
+                Grant-SPObjectSecurity $security $who 'Manage Target Application'
+                Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
+                """#,
+                "Lets a group change target applications and set credentials in them, and no more."
+            ),
         ],
         links: [
             "Get-SPServiceApplicationSecurity", "Revoke-SPObjectSecurity", "Set-SPServiceApplicationSecurity",

@@ -18,9 +18,10 @@ enum HelpText {
     /// Giving or taking roles, which changes the rights on files.
     static let sharing =
         "The rights on the farm's files change with it, which the operating system lets their owner and root do alone."
-    /// Changing a target application.
+    /// Changing a target application, or what is in it.
     static let applicationAdministrator =
-        "Needs an administrator of the target application, or one of the Secure Store service application."
+        "Needs an administrator of the target application, or one of the Secure Store service application with Full "
+        + "Control, 'Manage Target Application' or 'All Target Applications'."
     /// Work in memory.
     static let memory = "Needs no farm and no membership: the command works in memory alone."
     /// A command that exists to be refused.
