@@ -18,9 +18,13 @@ public struct Claim: Sendable, Hashable, Codable {
         /// Everybody who is authenticated; `(`.
         public static let everyone = Kind(
             rawValue: "http://schemas.microsoft.com/sharepoint/2009/08/claims/isauthenticated")
+        /// Everybody of a farm; `%`.
+        public static let farm = Kind(
+            rawValue: "http://schemas.microsoft.com/sharepoint/2009/08/claims/farmid")
 
         var letter: Character? {
             switch self {
+            case .farm: return "%"
             case .logonName: return "#"
             case .group: return "+"
             case .role: return "-"
@@ -33,7 +37,7 @@ public struct Claim: Sendable, Hashable, Codable {
     public let kind: Kind
     /// `HOST\user`, the name of a group, or the value of another type of claim.
     public let value: String
-    /// `Windows`, `Forms:<provider>` or the name of a trusted issuer.
+    /// `Windows`, `Forms:<provider>`, `ClaimProvider:<provider>` or the name of a trusted issuer.
     public let issuer: String
 
     public init(kind: Kind, value: String, issuer: String = "Windows") {
@@ -44,6 +48,11 @@ public struct Claim: Sendable, Hashable, Codable {
 
     /// Everybody who is authenticated.
     public static let everyone = Claim(kind: .everyone, value: "true", issuer: "SecurityTokenService")
+
+    /// Every account of the farm with that id.
+    public static func everyone(ofFarm id: ObjectID) -> Claim {
+        Claim(kind: .farm, value: id.description, issuer: "ClaimProvider:system")
+    }
 
     /// Whether the claim names an identity (`i:`) rather than a property of one (`c:`).
     public var isIdentity: Bool { kind == .logonName }
@@ -58,6 +67,8 @@ public struct Claim: Sendable, Hashable, Codable {
         case "SecurityTokenService": text = head + letter + ".s|" + value
         case _ where issuer.hasPrefix("Forms:"):
             text = head + letter + ".f|" + issuer.dropFirst(6) + "|" + value
+        case _ where issuer.hasPrefix("ClaimProvider:"):
+            text = head + letter + ".c|" + issuer.dropFirst(14) + "|" + value
         default:
             let type = kind.letter == nil ? kind.rawValue + "|" : ""
             text = head + letter + ".t|" + issuer + "|" + type + value
@@ -72,7 +83,7 @@ public struct Claim: Sendable, Hashable, Codable {
         guard parts.count >= 2, head.count == 6, head[1] == ":", head[2] == "0", head[4] == ".",
             !parts[parts.count - 1].isEmpty
         else { return nil }
-        let kinds: [Kind] = [.logonName, .group, .role, .everyone]
+        let kinds: [Kind] = [.logonName, .group, .role, .everyone, .farm]
         let known = kinds.first { $0.letter == head[3] }
         guard let kind = known ?? (head[3] == "!" && parts.count == 4 ? Kind(rawValue: parts[2]) : nil),
             head[0] == (kind == .logonName ? "i" : "c")
@@ -83,6 +94,7 @@ public struct Claim: Sendable, Hashable, Codable {
         case ("w", 2): issuer = "Windows"
         case ("s", 2): issuer = "SecurityTokenService"
         case ("f", 3): issuer = "Forms:" + parts[1]
+        case ("c", 3): issuer = "ClaimProvider:" + parts[1]
         case ("t", 3), ("t", 4): issuer = parts[1]
         default: return nil
         }

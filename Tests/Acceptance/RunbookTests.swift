@@ -156,6 +156,48 @@ struct RunbookTests {
         #expect(!parts[1].contains("nobody"))
     }
 
+    @Test("the accounts that may connect read their credentials, and the others are told who can let them")
+    func usersOfTheService() throws {
+        let farm = try ReadyFarm()
+        let rule = try farm.output(
+            """
+            (Get-SPServiceApplicationSecurity \(Self.service)).AccessRules | % { "$($_.Name) $($_.AllowedRights)" }
+            "c:0%.c|system|$((Get-SPFarm).Id) Full Control"
+            """
+        ).split(separator: "\n")
+        #expect(rule.count == 2 && rule[0] == rule[1], "\(rule)")
+        _ = try farm.output(
+            """
+            $security = Get-SPServiceApplicationSecurity \(Self.service)
+            Revoke-SPObjectSecurity $security (New-SPClaimsPrincipal -EncodedClaim $security.AccessRules[0].Name)
+            Grant-SPObjectSecurity $security (New-SPClaimsPrincipal nobody -IdentityType WindowsSamAccountName) 'Full Control'
+            Set-SPServiceApplicationSecurity \(Self.service) $security
+            """)
+        let refused = try farm.run(
+            """
+            $app = Get-SPSecureStoreApplication \(Self.context) -Name SalesDB
+            try { Get-SPSecureStoreCredential $app } catch { $_.FullyQualifiedErrorId, $_.CategoryInfo.Category, "$_" }
+            """)
+        #expect(refused.output.hasPrefix("Administration.AccessDenied"), "\(refused.output)\(refused.error)")
+        for words in [
+            "\nPermissionDenied\n",
+            "not allowed to connect to the service application 'Secure Store Service'",
+            "Grant-SPObjectSecurity",
+        ] {
+            #expect(refused.output.contains(words), "\(refused.output)")
+        }
+        let again = try farm.output(
+            """
+            $security = Get-SPServiceApplicationSecurity \(Self.service)
+            $everyone = New-SPClaimsPrincipal -EncodedClaim "c:0%.c|system|$((Get-SPFarm).Id)"
+            Grant-SPObjectSecurity $security $everyone 'Full Control'
+            Set-SPServiceApplicationSecurity \(Self.service) $security
+            'granted'
+            """)
+        #expect(again == "granted")
+        #expect(try farm.password() == "abcDEF123")
+    }
+
     @Test("a backup leaves a log that ends well and an entry without errors under the component's full path")
     func backsUp() throws {
         let farm = try ReadyFarm()

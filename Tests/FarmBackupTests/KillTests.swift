@@ -1,3 +1,4 @@
+import Farm
 import FarmBackup
 import FarmTestSupport
 import Foundation
@@ -146,6 +147,11 @@ struct KillTests {
             #expect(
                 try isListed == plant.farm.databases().contains { $0.name == StorePlant.database }, "\(step)")
             if !isListed { try plant.restore(.new) }
+            let application = try plant.farm.serviceApplication(.name(StorePlant.application))
+            let everyone = Claim.everyone(ofFarm: try plant.farm.farm().id)
+            #expect(
+                try plant.farm.accessRules(.connection, of: application.id).map(\.claim) == [everyone],
+                "\(step)")
             try expectSound(plant, step, phrases: [StorePlant.firstPhrase])
         }
     }

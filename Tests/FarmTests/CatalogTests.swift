@@ -58,11 +58,14 @@ struct CatalogTests {
         try catalog.setProperty("Audit", of: application.id, text: "on")
         let rule = AccessRule(claim: .everyone, rights: ["Full Control"])
         try catalog.setAccessRules([rule], .administration, of: application.id)
+        #expect(try catalog.accessRules(.connection, of: application.id).count == 1)
         try catalog.removeServiceApplication(application.id)
         #expect(try catalog.serviceApplications().isEmpty)
         #expect(try catalog.proxies().map(\.serviceApplication) == [nil])
         #expect(try catalog.textProperty("Audit", of: application.id) == nil)
-        #expect(try catalog.accessRules(.administration, of: application.id).isEmpty)
+        for list in [AccessList.administration, .connection] {
+            #expect(try catalog.accessRules(list, of: application.id).isEmpty)
+        }
     }
 
     @Test("proxy groups list the default one first and keep their members")

@@ -11,6 +11,7 @@ struct ClaimTests {
             (Claim(kind: .logonName, value: "jane", issuer: "Forms:ldap"), "i:0#.f|ldap|jane"),
             (Claim(kind: .role, value: "boss", issuer: "Forms:ldap"), "c:0-.f|ldap|boss"),
             (Claim.everyone, "c:0(.s|true"),
+            (Claim.everyone(ofFarm: .zero), "c:0%.c|system|00000000-0000-0000-0000-000000000000"),
             (
                 Claim(kind: Claim.Kind(rawValue: "http://x/y"), value: "v", issuer: "ADFS"),
                 "c:0!.t|adfs|http://x/y|v"

@@ -43,4 +43,31 @@ struct FarmSchemaTests {
             ])
         #expect(try catalog.sealedPassword(ofManagedAccount: id) == [1, 2, 3])
     }
+
+    @Test("a service application without rules of who may connect is open to the farm, as it was; rules stay")
+    func connectionRules() throws {
+        let (farm, open, limited) = (ObjectID(), ObjectID(), ObjectID())
+        let jane = Claim(kind: .logonName, value: "HOST\\jane")
+        let catalog = try self.open(version: 2) { connection in
+            try connection.execute(
+                """
+                INSERT INTO farm (id, name, farm_account, build_version, status, created_at)
+                VALUES ($1, 'SharePoint_Config', 'HOST\\svc', '16.0.1.0', 'Online', 1)
+                """, [.id(farm)])
+            for id in [open, limited] {
+                try connection.execute(
+                    "INSERT INTO service_applications (id, name, type_name, status) VALUES ($1, $1, 'T', 'Online')",
+                    [.id(id)])
+            }
+            try connection.execute(
+                """
+                INSERT INTO access_rules (object, list, position, claim, rights)
+                VALUES ($1, 'connection', 0, $2, 'Full Control')
+                """, [.id(limited), .text(jane.encoded)])
+        }
+        func rules(_ id: ObjectID) throws -> [AccessRule] { try catalog.accessRules(.connection, of: id) }
+        #expect(try rules(open) == [AccessRule(claim: .everyone(ofFarm: farm), rights: ["Full Control"])])
+        #expect(try rules(limited) == [AccessRule(claim: jane, rights: ["Full Control"])])
+        #expect(try catalog.accessRules(.administration, of: open).isEmpty)
+    }
 }

@@ -17,6 +17,8 @@ struct TestCatalog {
         try instance.createDatabase("SharePoint_Config", owner: owner).close()
         catalog = try FarmCatalog(
             instance: instance, configurationDatabase: "SharePoint_Config", home: home, server: server.id)
+        try catalog.insert(
+            FarmRecord(name: "SharePoint_Config", farmAccount: owner.name, buildVersion: "16.0.1.0"))
         try catalog.insert(server)
     }
 

@@ -35,6 +35,7 @@ struct Gate {
         case .farmAdministrators: return try isFarmAdministrator()
         case .serviceApplicationAdministrator(let id, _, let right):
             return try isAdministrator(of: id, with: right) || isFarmAdministrator()
+        case .serviceApplicationUser(let id, _): return try mayConnect(to: id)
         case .targetApplicationAdministrator(_, let administrators):
             return administrators.contains(where: principal.claims().contains)
         case .identity(let claim): return principal.account.claim == claim
@@ -50,6 +51,15 @@ struct Gate {
         let claims = principal.claims()
         return try farm.accessRules(.administration, of: application).contains {
             $0.gives(right) && claims.contains($0.claim)
+        }
+    }
+
+    private func mayConnect(to application: ObjectID) throws -> Bool {
+        guard let farm else { return false }
+        let claims = principal.claims()
+        let everyone = Claim.everyone(ofFarm: try farm.farm().id)
+        return try farm.accessRules(.connection, of: application).contains {
+            $0.gives(.fullControl) && ($0.claim == everyone || claims.contains($0.claim))
         }
     }
 
@@ -88,6 +98,8 @@ struct Gate {
         case .farmAdministrators: return "in the Farm Administrators group"
         case .serviceApplicationAdministrator(_, let name, let right):
             return "an administrator of the service application '\(name)' with the right '\(right.rawValue)'"
+        case .serviceApplicationUser(_, let name):
+            return "allowed to connect to the service application '\(name)'"
         case .targetApplicationAdministrator(let name, _):
             return "an administrator of the target application '\(name)'"
         case .identity(let claim): return "the account \(claim.value) itself"
@@ -120,6 +132,11 @@ struct Gate {
             return
                 "A Farm Administrator can grant '\(right.rawValue)' with Get-SPServiceApplicationSecurity -Admin, "
                 + "Grant-SPObjectSecurity and Set-SPServiceApplicationSecurity '\(name)' -Admin."
+        case .serviceApplicationUser(_, let name):
+            return
+                "An administrator of the service application can grant 'Full Control' with "
+                + "Get-SPServiceApplicationSecurity, Grant-SPObjectSecurity and "
+                + "Set-SPServiceApplicationSecurity '\(name)', each without -Admin."
         case .targetApplicationAdministrator(let name, _):
             return
                 "An administrator of '\(name)' can add the account with Set-SPSecureStoreApplication -Administrator."

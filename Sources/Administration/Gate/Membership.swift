@@ -19,6 +19,8 @@ public enum Membership: Sendable, Hashable {
     case farmAdministrators
     /// A right on the administration of a service application, or one that includes it; Farm Administrators have all.
     case serviceApplicationAdministrator(ObjectID, name: String, right: AccessRight = .fullControl)
+    /// In one of the rules of who may connect to a service application.
+    case serviceApplicationUser(ObjectID, name: String)
     /// One of the administrators of a target application of the Secure Store.
     case targetApplicationAdministrator(name: String, claims: [Claim])
     /// The account itself, for what everybody may do with their own.

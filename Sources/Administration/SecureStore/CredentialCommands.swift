@@ -21,7 +21,9 @@ public struct SetCredentialsCommand: FarmCommand {
     public var target: String? { reference.applicationID }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
-        .any(try reference.administrators(in: farm) + (owner.map { [.identity($0)] } ?? []))
+        let administrators = try reference.administrators(in: farm)
+        guard let owner else { return .any(administrators) }
+        return try SecureStoreDoor(reference.store, in: farm).requirement(of: owner, orAny: administrators)
     }
 
     public func execute(in context: CommandContext) throws {
@@ -47,8 +49,11 @@ public struct GetCredentialsCommand: FarmCommand {
 
     public var target: String? { reference.applicationID }
 
-    /// Owners and members read; the store itself decides, and being an administrator does not help.
-    public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement { .shellUse }
+    /// Owners and members read who may connect; the store itself decides who they are, and being an administrator does
+    /// not help.
+    public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
+        .all([try SecureStoreDoor(reference.store, in: farm).connection])
+    }
 
     public func execute(in context: CommandContext) throws -> [SecureStoreCredential] {
         let door = try SecureStoreDoor(reference.store, in: context.farm)
@@ -76,12 +81,12 @@ public struct ClearCredentialsCommand: FarmCommand {
     public var target: String? { applicationID ?? owner.value }
 
     public func requirement(in farm: FarmCatalog) throws -> MembershipRequirement {
-        if let applicationID {
-            let reference = TargetApplicationReference(store: store, applicationID: applicationID)
-            return .any(try reference.administrators(in: farm) + [.identity(owner)])
-        }
         let door = try SecureStoreDoor(store, in: farm)
-        return .any([door.administrator(with: .manageTargetApplication), .identity(owner)])
+        guard let applicationID else {
+            return door.requirement(of: owner, orAny: [door.administrator(with: .manageTargetApplication)])
+        }
+        let reference = TargetApplicationReference(store: store, applicationID: applicationID)
+        return door.requirement(of: owner, orAny: try reference.administrators(in: farm))
     }
 
     /// How many credential sets were removed.

@@ -100,6 +100,15 @@ struct SecureStoreDoor {
         .serviceApplicationAdministrator(application.id, name: application.name, right: right)
     }
 
+    /// What lets an account use the store's contents without administering it.
+    var connection: Membership { .serviceApplicationUser(application.id, name: application.name) }
+
+    /// What lets an account change the credentials of an owner: being an administrator, or being the owner and allowed
+    /// to connect.
+    func requirement(of owner: Claim, orAny administrators: [Membership]) -> MembershipRequirement {
+        .any(administrators + [.identity(owner)]).and(.any([connection] + administrators))
+    }
+
     /// This server's key file for a store.
     static func keyFile(of application: ObjectID, in home: FarmHome) -> KeyFile {
         KeyFile(path: "\(home.path)/keys/\(application).key")

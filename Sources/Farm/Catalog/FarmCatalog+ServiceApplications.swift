@@ -23,16 +23,21 @@ extension FarmCatalog {
             id: \.id, name: \.name)
     }
 
-    /// Adds a service application.
+    /// Adds a service application, which every account of the farm may connect to.
     public func insert(_ application: ServiceApplicationRecord) throws {
         try refuseTaken(
             application.name, among: serviceApplications().map(\.name), kind: "service application")
-        try configuration.execute(
-            """
-            INSERT INTO service_applications (
-                id, name, type_name, application_pool, farm_database, status, proxy_group)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            """, Self.arguments(application))
+        let everyone = AccessRule(
+            claim: .everyone(ofFarm: try farm().id), rights: [AccessRight.fullControl.rawValue])
+        try transaction {
+            try configuration.execute(
+                """
+                INSERT INTO service_applications (
+                    id, name, type_name, application_pool, farm_database, status, proxy_group)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                """, Self.arguments(application))
+            try setAccessRules([everyone], .connection, of: application.id)
+        }
     }
 
     /// Writes everything but the id.

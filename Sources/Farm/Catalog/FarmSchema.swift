@@ -6,6 +6,7 @@ enum FarmSchema {
         name: "Farm.Configuration",
         migrations: [
             Migration(version: 1, statements: first), Migration(version: 2, statements: second),
+            Migration(version: 3, statements: [third]),
         ])
 
     private static let first: [String] = [
@@ -107,4 +108,11 @@ enum FarmSchema {
     private static let second = ["automatic_change", "schedule", "pre_expire_days", "notification_days"].map {
         "ALTER TABLE managed_accounts DROP COLUMN \($0)"
     }
+
+    /// Rules of who may connect were not checked before: an empty list kept nobody out, and goes on doing so.
+    private static let third = """
+        INSERT INTO access_rules (object, list, position, claim, rights)
+        SELECT a.id, 'connection', 0, 'c:0%.c|system|' || f.id, 'Full Control' FROM service_applications a, farm f
+        WHERE NOT EXISTS (SELECT 1 FROM access_rules r WHERE r.object = a.id AND r.list = 'connection')
+        """
 }

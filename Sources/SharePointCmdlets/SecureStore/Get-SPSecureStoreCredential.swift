@@ -21,7 +21,7 @@ final class GetSecureStoreCredentialCmdlet: FarmCmdlet {
             synopsis: "Gives the credentials that a target application maps to the caller.",
             description: [
                 "Gives the caller's own credentials in an individual application, or in a group application those that its members share: one object a field, with FieldName, CredentialType and Value as SecureString. Being an administrator does not help, and a restricted application gives its credentials to nobody here. Every run is audited.",
-                HelpText.shellUse,
+                HelpText.shellUse + " " + HelpText.connection,
             ],
             examples: [
                 (

@@ -16,7 +16,8 @@ final class UpdateSecureStoreCredentialMappingCmdlet: FarmCmdlet {
         synopsis: "Store the credentials of one principal in a target application.",
         description: [
             "Sets or replaces the credentials of one principal in an individual target application; a group application is refused. -Values are SecureStrings, one a field in the order of the fields, and are encrypted before they are written. The store needs its key on this server. Returns nothing.",
-            HelpText.applicationAdministrator + " Owners may set their own.",
+            HelpText.applicationAdministrator
+                + " Owners who may connect to the service application may set their own.",
         ],
         examples: [
             (

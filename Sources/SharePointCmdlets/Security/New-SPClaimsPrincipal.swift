@@ -85,6 +85,10 @@ final class NewClaimsPrincipalCmdlet: FarmCmdlet {
                 "New-SPClaimsPrincipal -EncodedClaim 'i:0#.w|contoso\\jane'",
                 "Makes the same from the encoded form."
             ),
+            (
+                #"New-SPClaimsPrincipal -EncodedClaim "c:0%.c|system|$((Get-SPFarm).Id)""#,
+                "Makes the principal of every account of the farm, for the rules of who may connect to a service application."
+            ),
         ],
         links: [
             "New-SPSecureStoreApplication", "Update-SPSecureStoreCredentialMapping", "Grant-SPObjectSecurity",

@@ -17,8 +17,8 @@ final class SetServiceApplicationSecurityCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Write an access-control object back to a service application.",
         description: [
-            "Stores changed rules of a service application: of administration with -Admin, of connecting without it. Use -Admin here and at Get-SPServiceApplicationSecurity, or at neither: rules of the other kind are refused. Returns nothing.",
-            "With -Admin the caller must be in Farm Administrators too; without it an administrator of the service application.",
+            "Stores changed rules of a service application: of administration with -Admin, of connecting without it. They hold from the next command on. Use -Admin here and at Get-SPServiceApplicationSecurity, or at neither: rules of the other kind are refused. Returns nothing.",
+            "With -Admin the caller must be in Farm Administrators too; without it an administrator of the service application with Full Control.",
             HelpText.three,
         ],
         examples: [
@@ -30,7 +30,17 @@ final class SetServiceApplicationSecurityCmdlet: FarmCmdlet {
                 Set-SPServiceApplicationSecurity 'Secure Store Service' $security -Admin
                 """#,
                 "Makes an account an administrator of the service application."
-            )
+            ),
+            (
+                #"""
+                $security = Get-SPServiceApplicationSecurity 'Secure Store Service'
+                Revoke-SPObjectSecurity $security -All
+                $who = New-SPClaimsPrincipal -Identity CONTOSO\sales -IdentityType WindowsSecurityGroupSid
+                Grant-SPObjectSecurity $security $who 'Full Control'
+                Set-SPServiceApplicationSecurity 'Secure Store Service' $security
+                """#,
+                "Lets the members of a group use the service, in place of every account of the farm."
+            ),
         ],
         links: [
             "Get-SPServiceApplicationSecurity", "Grant-SPObjectSecurity", "Revoke-SPObjectSecurity",

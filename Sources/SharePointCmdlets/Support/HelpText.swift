@@ -22,6 +22,10 @@ enum HelpText {
     static let applicationAdministrator =
         "Needs an administrator of the target application, or one of the Secure Store service application with Full "
         + "Control, 'Manage Target Application' or 'All Target Applications'."
+    /// Using the Secure Store without administering it.
+    static let connection =
+        "Needs also a rule of the service application that lets the caller connect, as every account of the farm may "
+        + "unless its administrators said otherwise with Set-SPServiceApplicationSecurity."
     /// Work in memory.
     static let memory = "Needs no farm and no membership: the command works in memory alone."
     /// A command that exists to be refused.
