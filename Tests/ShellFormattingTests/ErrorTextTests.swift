@@ -64,6 +64,8 @@ import Testing
         ),
         ("Set-X -PassPhrase (secret 'abc' (f \"d)\")) 'n'", "Set-X -PassPhrase (secret *** (f ***)) 'n'"),
         ("Update-X -Passphrase 'open", "Update-X -Passphrase ***"),
+        ("Get-X $app -Ticket abc", "Get-X $app -Ticket ***"),
+        ("$ticket = 'abc'", "$ticket = ***"),
     ])
     func aQuotedLineShowsNoSecret(line: String, shown: String) {
         #expect(SecretMask.shown(line) == shown)

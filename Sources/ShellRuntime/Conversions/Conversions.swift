@@ -203,7 +203,7 @@ extension Conversions.Failure {
         case .threw(let id, let exception, let message):
             let cause = ExceptionObject(exception, message)
             let text =
-                "Cannot convert value \"\(Conversions.shown(value))\" to type \"\(type.fullName)\". "
+                "Cannot convert value \"\(Conversions.shown(value, for: type))\" to type \"\(type.fullName)\". "
                 + "Error: \"\(message)\""
             return make(id, text, cause)
         case .noConversion:
@@ -212,7 +212,7 @@ extension Conversions.Failure {
                     "nullToObjectInvalidCast", "Cannot convert null to type \"\(type.fullName)\".", nil)
             }
             let text =
-                "Cannot convert the \"\(Conversions.shown(value))\" value of type "
+                "Cannot convert the \"\(Conversions.shown(value, for: type))\" value of type "
                 + "\"\(value.unwrapped.type.fullName)\" to type \"\(type.fullName)\"."
             return make("ConvertToFinalInvalidCastException", text, nil)
         }
@@ -224,6 +224,12 @@ extension Conversions.Failure {
 }
 
 extension Conversions {
+    /// How an error shows a value that did not become one of a type: a text that was to be a secret is one already.
+    static func shown(_ value: Value, for type: TypeInfo) -> String {
+        let isSecret = type === TypeInfo.secureString || type === TypeInfo.secureString.arrayType
+        return isSecret ? "***" : shown(value)
+    }
+
     /// How an error message shows a value: collections by their type.
     static func shown(_ value: Value) -> String {
         switch value.unwrapped {

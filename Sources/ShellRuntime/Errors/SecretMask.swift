@@ -5,7 +5,7 @@
 /// text (`-AsPlainText`), and the text given to a variable that is named like a secret (`$password = 'x'`). The scan
 /// works on characters, not on a tree: a quoted line may be any piece of a command.
 public struct SecretMask {
-    private static let words = ["password", "passphrase", "token", "apikey", "secret"]
+    private static let words = ["password", "passphrase", "token", "ticket", "apikey", "secret"]
     private static let mask = Array("***".unicodeScalars)
 
     private let source: [Unicode.Scalar]
