@@ -4,6 +4,7 @@ import Farm
 import FarmBackup
 
 // The module has a class of its own name, which hides its other types from a qualified typealias.
+@_exported import struct SecureStore.IssuedTicket
 @_exported import struct SecureStore.SecureStoreApplication
 @_exported import struct SecureStore.SecureStoreCredential
 @_exported import enum SecureStore.SecureStoreCredentialType

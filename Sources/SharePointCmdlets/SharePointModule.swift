@@ -52,6 +52,7 @@ public enum SharePointModule {
             NewSecureStoreServiceApplicationProxyCmdlet.declaration
         },
         .init("New-SPSecureStoreTargetApplication") { NewSecureStoreTargetApplicationCmdlet.declaration },
+        .init("New-SPSecureStoreTicket") { NewSecureStoreTicketCmdlet.declaration },
         .init("New-SPServiceApplicationPool") { NewServiceApplicationPoolCmdlet.declaration },
         .init("New-SPServiceApplicationProxyGroup") { NewServiceApplicationProxyGroupCmdlet.declaration },
         .init("Remove-SPConfigurationDatabase") { RemoveConfigurationDatabaseCmdlet.declaration },

@@ -44,7 +44,12 @@ struct HelpExampleTests {
                 New-SPServiceApplicationPool 'Old Pool' -Account $me
                 New-SPManagedAccount (Get-Credential bin)
             }
-            'New-SPSecureStoreApplication' = { Save-Application HR; Save-Application OldApp }
+            'New-SPSecureStoreApplication' = { 
+                Save-Application HR; Save-Application OldApp
+                # The owner and redeemer of the tickets that examples handle.
+                $app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name Reports
+                Update-SPSecureStoreGroupCredentialMapping -Identity $app -Values (Read-Host), (Read-Host)
+            }
             'New-SPServiceApplicationProxyGroup' = {
                 Add-SPServiceApplicationProxyGroupMember Extranet 'Secure Store Service Proxy'
             }

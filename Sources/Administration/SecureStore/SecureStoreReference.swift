@@ -123,14 +123,19 @@ struct SecureStoreDoor {
     }
 
     /// Does something that the store's own audit log records with its outcome.
+    ///
+    /// - Parameters:
+    ///   - person: on whose behalf.
+    ///   - whose: on whose behalf it turned out to be, where the work itself finds out.
     func audited<Result>(
-        _ action: String, of target: String?, for person: Claim? = nil, in context: CommandContext,
+        _ action: String, of target: String?, for person: Claim? = nil,
+        whose: (Result) -> Claim? = { _ in nil }, in context: CommandContext,
         _ body: (SecureStore) throws -> Result
     ) throws -> Result {
         try use(in: context.farm) { store in
             do {
                 let result = try body(store)
-                try store.audit(entry(action, target, person, context, failure: nil))
+                try store.audit(entry(action, target, person ?? whose(result), context, failure: nil))
                 return result
             } catch {
                 // The failure that the caller asked about is the one to tell; the farm's audit has both.

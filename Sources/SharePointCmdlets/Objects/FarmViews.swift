@@ -27,6 +27,10 @@ public enum FarmViews {
             table(
                 "Microsoft.Office.SecureStoreService.Server.SecureStoreCredential",
                 ["FieldName", "CredentialType", "Value"]),
+            // A list shows a ticket whole: it is to be copied.
+            .list(
+                "Microsoft.Office.SecureStoreService.Server.SecureStoreTicket",
+                ["ApplicationId", "Expires", "Ticket"]),
             // The id is to be copied: it comes first and short columns follow, so that 80 columns hold all of a full backup.
             .table(
                 administration + "Backup.SPBackupRestoreHistoryObject",

@@ -88,17 +88,34 @@ enum SecureStoreObjects {
 
     /// One field of a credential set; its value stays a SecureString unless plain text was asked for.
     static func credential(_ credential: SecureStoreCredential, asPlainText: Bool) -> FarmObject {
+        FarmObject(
+            credentialType, title: credential.fieldName, record: credential.fieldName,
+            fields: [
+                Value(credential.fieldName), Value(credential.credentialType.name),
+                secret(credential.value, asPlainText),
+            ])
+    }
+
+    private static let ticketType = FarmObjectType(
+        "Microsoft.Office.SecureStoreService.Server.SecureStoreTicket",
+        [("ApplicationId", "string"), ("Ticket", "object"), ("Expires", "datetime")])
+
+    /// A ticket; who has its text can use it, so it stays a SecureString unless plain text was asked for.
+    static func ticket(_ issued: IssuedTicket, asPlainText: Bool) -> FarmObject {
+        FarmObject(
+            ticketType, title: issued.applicationID, record: issued.applicationID,
+            fields: [
+                Value(issued.applicationID), secret(issued.ticket, asPlainText), Value(issued.expires),
+            ])
+    }
+
+    private static func secret(_ bytes: SecretBytes, _ asPlainText: Bool) -> Value {
         let secret = SecureStringObject()
-        credential.value.withUnsafeBytes { bytes in
+        bytes.withUnsafeBytes { bytes in
             _ = transcode(bytes.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: false) {
                 secret.append($0)
             }
         }
-        return FarmObject(
-            credentialType, title: credential.fieldName, record: credential.fieldName,
-            fields: [
-                Value(credential.fieldName), Value(credential.credentialType.name),
-                asPlainText ? .text(secret.plainText()) : .host(secret),
-            ])
+        return asPlainText ? .text(secret.plainText()) : .host(secret)
     }
 }

@@ -30,7 +30,7 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
         synopsis:
             "Delete a principal's stored credentials from one target application, or from every target application of a service context.",
         description: [
-            "Deletes the credential set of one principal from an individual target application, or with -All from every one of the store, for good: a backup is the only way back. The set that the members of a group application share stays. It asks first, unless -Confirm:$false is given, and returns nothing, also when there was nothing to delete.",
+            "Deletes the credential set of one principal from an individual target application, or with -All from every one of the store, for good: a backup is the only way back. Tickets that the principal had issued end with it. The set that the members of a group application share stays. It asks first, unless -Confirm:$false is given, and returns nothing, also when there was nothing to delete.",
             "Needs an administrator of the target application, or of the Secure Store service application with Full Control, 'Manage Target Application' or 'All Target Applications', and with -All one of the latter; owners who may connect to the service application may clear their own.",
         ],
         examples: [

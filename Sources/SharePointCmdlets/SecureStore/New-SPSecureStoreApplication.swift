@@ -41,12 +41,23 @@ final class NewSecureStoreApplicationCmdlet: FarmCmdlet {
                 New-SPSecureStoreApplication -ServiceContext http://contoso -TargetApplication $definition -Fields $user, $password -Administrator $admin -CredentialsOwnerGroup $sales
                 """#,
                 "Creates a group application whose members will share one account and password."
-            )
+            ),
+            (
+                #"""
+                $user = New-SPSecureStoreApplicationField -Name UserName -Type WindowsUserName -Masked:$false
+                $password = New-SPSecureStoreApplicationField -Name Password -Type WindowsPassword -Masked:$true
+                $sales = New-SPClaimsPrincipal -Identity CONTOSO\sales -IdentityType WindowsSecurityGroupSid
+                $service = New-SPClaimsPrincipal -Identity CONTOSO\svc-sss -IdentityType WindowsSamAccountName
+                $definition = New-SPSecureStoreTargetApplication -Name Reports -FriendlyName Reports -ApplicationType GroupWithTicketing
+                New-SPSecureStoreApplication -ServiceContext http://contoso -TargetApplication $definition -Fields $user, $password -CredentialsOwnerGroup $sales -TicketRedeemer $service
+                """#,
+                "Creates one whose members have tickets issued that the account of a service redeems."
+            ),
         ],
         links: [
             "New-SPSecureStoreTargetApplication", "New-SPSecureStoreApplicationField",
             "New-SPClaimsPrincipal", "Update-SPSecureStoreGroupCredentialMapping",
-            "Update-SPSecureStoreCredentialMapping",
+            "Update-SPSecureStoreCredentialMapping", "New-SPSecureStoreTicket",
         ])
 
     override var failureEndsCommand: Bool { true }

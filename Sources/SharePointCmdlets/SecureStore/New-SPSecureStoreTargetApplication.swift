@@ -30,7 +30,7 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
             .init(
                 "TimeoutInMinutes", "int",
                 summary:
-                    "Life of a ticket in minutes, 1 to 525600; 2 when left out. Kept, since this release issues no tickets."
+                    "Life of a ticket in minutes, 1 to 525600; 2 when left out. It matters to types with ticketing."
             ),
         ],
         help: help, make: { NewSecureStoreTargetApplicationCmdlet() })
@@ -39,16 +39,22 @@ final class NewSecureStoreTargetApplicationCmdlet: FarmCmdlet {
         synopsis:
             "Build a target application definition in memory (nothing is stored until New-SPSecureStoreApplication).",
         description: [
-            "Describes a target application in memory: its ID, the name that is shown, who answers for it and whether each account has credentials of its own or a group shares one set. Returns the definition; New-SPSecureStoreApplication stores it. Types with ticketing are stored as such, and this release issues no tickets; restricted ones give their credentials to nobody here.",
+            "Describes a target application in memory: its ID, the name that is shown, who answers for it and whether each account has credentials of its own or a group shares one set. Returns the definition; New-SPSecureStoreApplication stores it. Types with ticketing also let owners and members hand out the use of their credentials, once each, with New-SPSecureStoreTicket; restricted ones give their credentials to nobody here.",
             HelpText.memory,
         ],
         examples: [
             (
                 "New-SPSecureStoreTargetApplication -Name SalesDB -FriendlyName 'Sales database' -ApplicationType Group",
                 "Describes a target application; New-SPSecureStoreApplication creates it."
-            )
+            ),
+            (
+                "New-SPSecureStoreTargetApplication -Name Reports -FriendlyName 'Reports' -ApplicationType GroupWithTicketing -TimeoutInMinutes 5",
+                "Describes one whose members have tickets issued that live five minutes."
+            ),
         ],
-        links: ["New-SPSecureStoreApplicationField", "New-SPSecureStoreApplication"])
+        links: [
+            "New-SPSecureStoreApplicationField", "New-SPSecureStoreApplication", "New-SPSecureStoreTicket",
+        ])
 
     override var failureEndsCommand: Bool { true }
 

@@ -29,7 +29,7 @@ final class SetSecureStoreApplicationCmdlet: FarmCmdlet {
         synopsis:
             "Change the definition, fields, administrators, members or ticket redeemers of a target application.",
         description: [
-            "Stores what was changed of a target application: its definition, administrators, members or ticket redeemers; what is left out stays. The ID, the family (individual or group) and the names, order and types of fields can never change, and such a change is refused; whether a field is masked may. Each list that is given takes the place of the old one. The store needs its key on this server. Returns nothing.",
+            "Stores what was changed of a target application: its definition, administrators, members or ticket redeemers; what is left out stays. The ID, the family (individual or group) and the names, order and types of fields can never change, and such a change is refused; whether a field is masked may. Each list that is given takes the place of the old one; a type without ticketing has no ticket redeemers, and those of before go. Outstanding tickets end when members, ticket redeemers, the type or the life of a ticket change. The store needs its key on this server. Returns nothing.",
             HelpText.applicationAdministrator,
         ],
         examples: [
@@ -61,7 +61,11 @@ final class SetSecureStoreApplicationCmdlet: FarmCmdlet {
         }
         if let claims = try claims("Administrator") { application.administrators = claims }
         if let claims = try claims("CredentialsOwnerGroup") { application.members = claims }
-        if let claims = try claims("TicketRedeemer") { application.ticketRedeemers = claims }
+        if let claims = try claims("TicketRedeemer") {
+            application.ticketRedeemers = claims
+        } else if !application.targetApplication.type.hasTickets {
+            application.ticketRedeemers = []
+        }
         guard try shouldProcess(stored.reference.applicationID) else { return }
         try perform(SetSecureStoreApplicationCommand(reference: stored.reference, application: application))
     }

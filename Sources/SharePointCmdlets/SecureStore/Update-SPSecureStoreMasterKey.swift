@@ -21,7 +21,7 @@ final class UpdateSecureStoreMasterKeyCmdlet: FarmCmdlet {
         synopsis:
             "Generate a new master key under a pass phrase and re-encrypt the store (Generate New Key).",
         description: [
-            "Makes a new master key under a pass phrase and encrypts every credential set again with it, as one step: a command that is ended half-way leaves the old key or the new one in force for all of them, never a mix. The first key of a store is made the same way. Where a key exists this server must have it; Update-SPSecureStoreApplicationServerKey gives it. Returns nothing.",
+            "Makes a new master key under a pass phrase and encrypts every credential set again with it, as one step: a command that is ended half-way leaves the old key or the new one in force for all of them, never a mix. The first key of a store is made the same way. Where a key exists this server must have it; Update-SPSecureStoreApplicationServerKey gives it. Outstanding tickets end with the old key. Returns nothing.",
             "The pass phrase is stored nowhere: write it down, and back up before and after, since a package opens with the pass phrase of its time.",
             "Needs securityadmin on the database instance, db_owner on the store's database and Administrators on the computer.",
         ],

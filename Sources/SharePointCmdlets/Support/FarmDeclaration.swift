@@ -45,7 +45,7 @@ enum FarmParameter {
     private static let secrets: Set<String> = [
         "Passphrase", "PassPhrase", "ConfirmPassPhrase", "Values", "Password", "NewPassword",
         "ConfirmPassword",
-        "ExistingPassword", "DatabasePassword",
+        "ExistingPassword", "DatabasePassword", "Ticket",
     ]
 
     /// Marks secrets and adds what tab completion offers.

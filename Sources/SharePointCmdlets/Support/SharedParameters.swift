@@ -40,7 +40,7 @@ extension ParameterDeclaration {
         .init(
             "TicketRedeemer", "SPClaim[]",
             summary:
-                "Principals who may redeem tickets, for types with ticketing; kept, since this release issues no tickets."
+                "Principals who may redeem the tickets of the application; for types with ticketing alone."
         )
     }
 
