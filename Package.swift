@@ -43,7 +43,7 @@ let package = Package(
         house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: collation),
         house("ShellFormatting", ["ShellRuntime"]),
         house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
-        house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands"]),
+        house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CLibedit"]),
 
         // The farm.
         house("Cryptography", ["COpenSSL", "CArgon2"]),
@@ -61,6 +61,7 @@ let package = Package(
         // System libraries, each imported by one target.
         library("CPCRE2", package: "libpcre2-dev", pkgConfig: "libpcre2-8"),
         library("CGMP", package: "libgmp-dev"),
+        library("CLibedit", package: "libedit-dev", pkgConfig: "libedit"),
         library("CSQLite", package: "libsqlite3-dev", pkgConfig: "sqlite3"),
         library("CXattr", package: "libc6-dev"),
         library("COpenSSL", package: "libssl-dev", pkgConfig: "libcrypto"),

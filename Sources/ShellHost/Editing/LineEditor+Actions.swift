@@ -5,7 +5,7 @@ extension LineEditor {
         case .acceptLine: accept()
         case .addLine: buffer.insert("\n")
         case .cancelLine: outcome = .interrupted
-        case .abort, .viEditVisually: break
+        case .abort: break
         case .backwardChar: buffer.cursor = max(buffer.cursor - 1, 0)
         case .forwardChar: forward()
         case .backwardWord: buffer.cursor = buffer.startOfWord
@@ -53,6 +53,7 @@ extension LineEditor {
         if isUnfinished(buffer.string) {
             buffer.cursor = buffer.text.count
             buffer.insert("\n")
+            keyMaps.leaveCommandMode()
         } else {
             outcome = .line(buffer.string)
         }

@@ -13,6 +13,7 @@ final class LineEditor {
     let settings: EditorSettings
     let history: LineHistory
     private let keys: KeyReader
+    let keyMaps: KeyMaps
     private let columns: () -> Int
     /// Columns of the terminal.
     var width: Int { columns() }
@@ -45,13 +46,21 @@ final class LineEditor {
         self.columns = columns
         self.isUnfinished = isUnfinished
         keys = KeyReader(terminal: terminal)
+        keyMaps = KeyMaps(settings: settings, history: history, keys: keys)
         completion = CompletionState(complete: completer)
+        keyMaps.showPartial = { [unowned self] partial, question in
+            view.draw(question == nil ? partial : buffer, status: question.map { [$0 + "_"] } ?? [])
+        }
     }
 
     /// Reads an entry; the prompt stands on the screen already.
     func read() -> Outcome {
+        keyMaps.begin()
         terminal.enter(.editing)
-        defer { terminal.enter(.running) }
+        defer {
+            keyMaps.end()
+            terminal.enter(.running)
+        }
         buffer = EditBuffer()
         undo = UndoStack()
         recall = HistoryRecall()
@@ -86,23 +95,40 @@ final class LineEditor {
     func nextKey() -> Key { keys.next() }
 
     func handle(_ key: Key) {
-        var key = key
-        if case .control("X") = key { key = .alt(.control("X")); perform(chord: keys.next()); return }
-        guard let action = settings.action(for: key) else {
-            if case .character(let character) = key { insert(String(character)) }
-            return
+        switch key {
+        case .endOfInput: outcome = .endOfInput
+        case .character(let character) where !keyMaps.areModal:
+            if let action = settings.action(for: key) { perform(action) } else { insert(pasted(character)) }
+        case .escape where !keyMaps.areModal:
+            if let action = settings.action(for: key) { perform(action) }
+        case .alt(let second) where keyMaps.areModal:
+            // Escape leaves the insert mode and the key behind it, typed quickly, is a command.
+            runCommand(.escape)
+            handle(second)
+        default: runCommand(key)
         }
-        perform(action)
     }
 
-    /// The second key behind Ctrl-X.
-    private func perform(chord key: Key) {
-        switch key {
-        case .control("U"): perform(.undo)
-        case .control("X"): perform(.exchangePointAndMark)
-        case .control("E"): perform(.viEditVisually)
-        default: break
-        }
+    /// A character with those behind it that wait already, so that a paste is one change of the text.
+    private func pasted(_ first: Character) -> String {
+        var text = String(first)
+        while let character = keys.waitingCharacter() { text.append(character) }
+        return text
+    }
+
+    /// A key that the key maps tell the meaning of.
+    private func runCommand(_ key: Key) {
+        // A command that waits for its next key shows the line, so the line itself is not lent out meanwhile.
+        var edited = buffer
+        let action = keyMaps.run(key, on: &edited)
+        if edited.string != buffer.string { undo.record(buffer) }
+        buffer = edited
+        if let action { return perform(action) }
+        if keyMaps.isAtEnd { outcome = .endOfInput }
+        completion.reset()
+        recall.forget()
+        lastAction = nil
+        if outcome == nil && !keys.hasMore { redraw() }
     }
 
     /// Types text at the cursor.
@@ -112,7 +138,7 @@ final class LineEditor {
         completion.reset()
         recall.forget()
         lastAction = nil
-        if !terminal.hasMore { redraw() }
+        if !keys.hasMore { redraw() }
     }
 
     /// Runs an action and draws what it did.

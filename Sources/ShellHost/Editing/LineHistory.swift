@@ -2,8 +2,8 @@ import Glibc
 
 /// The lines typed before, of this session and of earlier ones, as the line editor recalls them.
 final class LineHistory {
-    /// Lines kept in the file.
-    private static let limit = 4_096
+    /// Lines that are kept.
+    static let limit = 4_096
 
     private(set) var lines: [String] = []
     private let path: String?

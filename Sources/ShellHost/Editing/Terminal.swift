@@ -1,10 +1,6 @@
 import Glibc
 
 /// The terminal's modes and keys: what the line editor and the questions read from.
-///
-/// libedit is not used here. Its key maps and history are those of the Bourne shells: it has no place for a
-/// continuation prompt inside one entry, none for a suggestion behind the cursor, and its search and completion draw
-/// over what they find. The prompt has to show what administrators know from PowerShell, so the line is drawn here.
 final class Terminal {
     private var original = termios()
     private let isTerminal: Bool

@@ -6,13 +6,13 @@ final class SetEditorOptionCommand: Cmdlet {
         let settings = EditorState.of(interpreter).settings
         if let mode = arguments.text("EditMode") {
             guard
-                let known = [EditorSettings.Mode.emacs, .windows].first(where: {
+                let known = EditorSettings.Mode.allCases.first(where: {
                     $0.rawValue.lowercased() == mode.lowercased()
                 })
             else {
                 throw context.terminating(
                     EditorErrors.notSupported(
-                        "The edit mode '\(mode)' is not supported. Use Emacs or Windows."))
+                        "The edit mode '\(mode)' is not supported. Use Emacs, Vi or Windows."))
             }
             settings.use(known)
         }

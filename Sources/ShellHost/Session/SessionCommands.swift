@@ -128,7 +128,7 @@ enum SessionCommands {
         CommandDeclaration(
             "Set", "PSReadLineOption", module: "PSReadLine",
             parameters: [
-                .init("EditMode", "string", summary: "The set of keys: Emacs or Windows."),
+                .init("EditMode", "string", summary: "The set of keys: Emacs, Vi or Windows."),
                 .init("CompletionQueryItems", "int", summary: "More matches are listed after a question."),
                 .init(
                     "PredictionSource", "string",
