@@ -23,6 +23,8 @@ public struct FarmError: Error, Sendable, CustomStringConvertible {
         public static let invalidValue = Code(rawValue: "Farm.InvalidValue")
         /// The state of the object does not allow the operation.
         public static let invalidState = Code(rawValue: "Farm.InvalidState")
+        /// The service that would do it is stopped on this server.
+        public static let serviceStopped = Code(rawValue: "Farm.ServiceStopped")
         /// The pass phrase of the farm is not this one.
         public static let wrongPassphrase = Code(rawValue: "Farm.WrongPassphrase")
         /// A file of this computer's part of the farm could not be written.

@@ -50,6 +50,7 @@ struct HelpExampleTests {
                 $app = Get-SPSecureStoreApplication -ServiceContext http://contoso -Name Reports
                 Update-SPSecureStoreGroupCredentialMapping -Identity $app -Values (Read-Host), (Read-Host)
             }
+            'Stop-SPServiceInstance' = { Get-SPServiceInstance | Start-SPServiceInstance }
             'New-SPServiceApplicationProxyGroup' = {
                 Add-SPServiceApplicationProxyGroupMember Extranet 'Secure Store Service Proxy'
             }

@@ -198,6 +198,38 @@ struct RunbookTests {
         #expect(try farm.password() == "abcDEF123")
     }
 
+    @Test(
+        "a stopped service answers nothing on the server but what starts it, and a started one all as before")
+    func stopsTheService() throws {
+        let farm = try ReadyFarm()
+        let instance = "Get-SPServiceInstance | ?{$_.TypeName -eq 'Secure Store Service'}"
+        #expect(try farm.output("(\(instance)).Status") == "Online")
+        let stopped = try farm.run(
+            """
+            $ErrorActionPreference = 'Stop'
+            $phrase = ConvertTo-SecureString other-Phrase-2 -AsPlainText -Force
+            $s = \(instance) | Stop-SPServiceInstance -Confirm:$false
+            "$($s.Status) $($s.Id)"
+            foreach ($command in { Get-SPSecureStoreApplication \(Self.context) -All },
+                { Update-SPSecureStoreMasterKey -ServiceApplicationProxy 'Secure Store Service Proxy' -Passphrase $phrase }) {
+                try { & $command } catch { $_.FullyQualifiedErrorId.Split(',')[0]; "$_" }
+            }
+            Backup-SPFarm -Directory $HOME/backups -BackupMethod Full -Item 'Secure Store Service'
+            @(Get-SPBackupHistory -Directory $HOME/backups -ShowBackup).Count
+            """)
+        let lines = stopped.output.split(separator: "\n")
+        try #require(lines.count == 6, "\(stopped.output)\(stopped.error)")
+        #expect(lines[0].hasPrefix("Disabled ") && lines[5] == "2")
+        let id = lines[0].split(separator: " ")[1]
+        for (code, message) in [(lines[1], lines[2]), (lines[3], lines[4])] {
+            #expect(code == "Farm.ServiceStopped")
+            #expect(message.contains("'Secure Store Service' is Disabled on the server '"))
+            #expect(message.hasSuffix("; nothing was changed; Start-SPServiceInstance \(id) starts it."))
+        }
+        #expect(try farm.output("(Start-SPServiceInstance \(id)).Status") == "Online")
+        #expect(try farm.password() == "abcDEF123")
+    }
+
     @Test("a backup leaves a log that ends well and an entry without errors under the component's full path")
     func backsUp() throws {
         let farm = try ReadyFarm()

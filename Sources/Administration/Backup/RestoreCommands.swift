@@ -98,7 +98,7 @@ public struct RestoreFarmCommand: FarmCommand {
     private func lockedStores(in farm: FarmCatalog) throws -> [ServiceApplicationRecord] {
         try farm.serviceApplications().filter { application in
             guard application.typeName == SecureStoreTypeName.application else { return false }
-            return try !SecureStoreDoor(application, in: farm).use(in: farm) {
+            return try !SecureStoreDoor(application, in: farm).open(in: farm) {
                 try $0.keyVersion() == nil || $0.hasMasterKey()
             }
         }

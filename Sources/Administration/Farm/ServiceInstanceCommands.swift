@@ -46,9 +46,21 @@ public struct SetServiceInstanceCommand: FarmCommand {
 
     public func execute(in context: CommandContext) throws -> ServiceInstanceRecord {
         var instance = try context.farm.serviceInstance(identity)
+        if !runs { try instance.requireStoppable() }
         instance.status = runs ? .online : .disabled
         try context.farm.setStatus(instance.status, ofServiceInstance: instance.id)
         return instance
+    }
+}
+
+extension ServiceInstanceRecord {
+    /// The embedded database instance is part of every command: it cannot be told to do nothing.
+    fileprivate func requireStoppable() throws(AdministrationError) {
+        guard typeName != SecureStoreTypeName.service else { return }
+        throw AdministrationError(
+            .notSupported,
+            "The service '\(typeName)' on the server '\(serverName)' is part of every command and cannot be stopped; "
+                + "nothing was changed; '\(SecureStoreTypeName.service)' can be stopped.", target: typeName)
     }
 }
 
@@ -96,6 +108,7 @@ public struct SetServiceCommand: FarmCommand {
         return try farm.transaction {
             let service = try farm.service(identity)
             for instance in try farm.serviceInstances() where instance.service == service.id {
+                if !runs { try instance.requireStoppable() }
                 try farm.setStatus(runs ? .online : .disabled, ofServiceInstance: instance.id)
             }
             return try farm.serviceInstances().filter { $0.service == service.id }

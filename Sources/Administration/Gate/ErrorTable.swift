@@ -72,7 +72,7 @@ enum ErrorTable {
         case "Database.Corrupt", "Database.NotADatabase", "Farm.DamagedJoin", "Administration.DamagedFile",
             "Database.SchemaTooNew":
             return .invalidData
-        case "Database.InputOutput", "Database.CannotOpen": return .resourceUnavailable
+        case "Database.InputOutput", "Database.CannotOpen", "Farm.ServiceStopped": return .resourceUnavailable
         default: return engineCategory(of: code)
         }
     }

@@ -19,7 +19,7 @@ struct FarmProvisioning {
     /// The release that this program is.
     static let buildVersion = "16.0.1.0"
     /// The services that servers of a farm run.
-    static let services = ["Secure Store Service", "Microsoft SharePoint Foundation Database"]
+    static let services = [SecureStoreTypeName.service, "Microsoft SharePoint Foundation Database"]
 
     let context: LocalContext
     let plan: FarmPlan

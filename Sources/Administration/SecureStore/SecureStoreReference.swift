@@ -24,6 +24,7 @@ public enum SecureStoreReference: Sendable, Hashable, Codable, CustomStringConve
 
 /// Type names of the Secure Store's objects, as administrators' scripts compare them.
 enum SecureStoreTypeName {
+    static let service = "Secure Store Service"
     static let application = "Secure Store Service Application"
     static let proxy = "Secure Store Service Application Proxy"
 }
@@ -114,8 +115,17 @@ struct SecureStoreDoor {
         KeyFile(path: "\(home.path)/keys/\(application).key")
     }
 
-    /// Opens the store for the time of a call: a restore may exchange the database between two commands.
+    /// Works with what is in the store, which its service on this server does while it runs.
+    ///
+    /// - Throws: `FarmError` with code `.serviceStopped` before anything is done.
     func use<Result>(in farm: FarmCatalog, _ body: (SecureStore) throws -> Result) throws -> Result {
+        try farm.requireRunning(service: SecureStoreTypeName.service)
+        return try open(in: farm, body)
+    }
+
+    /// Opens the store for the time of a call, whether its service runs or not: a restore may exchange the database
+    /// between two commands.
+    func open<Result>(in farm: FarmCatalog, _ body: (SecureStore) throws -> Result) throws -> Result {
         let connection = try farm.instance.openDatabase(database.name)
         defer { connection.close() }
         return try body(

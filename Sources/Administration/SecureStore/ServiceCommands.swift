@@ -104,7 +104,9 @@ public struct SetSecureStoreCommand: FarmCommand {
     public func execute(in context: CommandContext) throws {
         let door = try SecureStoreDoor(.application(identity), in: context.farm)
         let pool = try applicationPool.map { try context.farm.applicationPool($0).id }
-        try door.use(in: context.farm) { try $0.setAudit(enabled: auditEnabled, days: auditDays) }
+        if auditEnabled != nil || auditDays != nil {
+            try door.use(in: context.farm) { try $0.setAudit(enabled: auditEnabled, days: auditDays) }
+        }
         guard let pool else { return }
         var application = door.application
         application.applicationPool = pool

@@ -96,6 +96,18 @@ extension FarmCatalog {
             id: \.id, name: \.typeName)
     }
 
+    /// Refuses what a service would do on this server while it is stopped here.
+    ///
+    /// - Throws: `FarmError` with code `.serviceStopped`.
+    public func requireRunning(service typeName: String) throws {
+        let here = try serviceInstances().first { $0.server == localServer && $0.typeName == typeName }
+        guard let here, here.status != .online else { return }
+        throw FarmError(
+            .serviceStopped,
+            "The service '\(typeName)' is \(here.status.rawValue) on the server '\(here.serverName)'; nothing was "
+                + "changed; Start-SPServiceInstance \(here.id) starts it.", target: here.serverName)
+    }
+
     /// Changes the state of a service instance.
     public func setStatus(_ status: ObjectStatus, ofServiceInstance id: ObjectID) throws {
         try configuration.execute(

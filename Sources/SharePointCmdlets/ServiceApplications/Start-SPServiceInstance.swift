@@ -14,13 +14,13 @@ final class StartServiceInstanceCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Start a service instance on its server.",
         description: [
-            "Marks the service on a server as Online, the step that procedures ask for after a restore of the farm. The status is kept and shown; the Secure Store answers whatever it says. Returns the service.",
+            "Starts the service on a server and marks it as Online, the step that procedures ask for after a restore of the farm. While the Secure Store Service is not Online on a server, what is in a Secure Store is neither read nor changed there. A new farm and a server that joins have it Online. Returns the service.",
             HelpText.three,
         ],
         examples: [
             (
                 "Get-SPServiceInstance | Where-Object TypeName -eq 'Secure Store Service' | Start-SPServiceInstance",
-                "Marks the service as Online on each server."
+                "Starts the service on each server."
             )
         ],
         links: ["Get-SPServiceInstance", "Stop-SPServiceInstance"])

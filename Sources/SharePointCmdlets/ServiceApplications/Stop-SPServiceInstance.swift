@@ -14,13 +14,14 @@ final class StopServiceInstanceCmdlet: FarmCmdlet {
     private static let help = CommandHelp(
         synopsis: "Stop a service instance on its server.",
         description: [
-            "Marks the service on a server as Disabled; its data and settings stay. The status is kept and shown; the Secure Store answers whatever it says. It asks first, unless -Confirm:$false is given, and returns the service.",
+            "Stops the service on a server and marks it as Disabled; its data and settings stay. While the Secure Store Service is stopped, commands on the server that work with credentials, tickets, target applications, keys and audit settings of a Secure Store are refused with the command that starts it again; backups, restores and new service applications go on. The service of the databases is part of every command and cannot be stopped.",
+            "It asks first, unless -Confirm:$false is given, and returns the service.",
             HelpText.three,
         ],
         examples: [
             (
                 "Get-SPServiceInstance | Where-Object TypeName -eq 'Secure Store Service' | Stop-SPServiceInstance -Confirm:$false",
-                "Marks the service as Disabled on each server."
+                "Stops the service on each server."
             )
         ],
         links: ["Get-SPServiceInstance", "Start-SPServiceInstance"])
