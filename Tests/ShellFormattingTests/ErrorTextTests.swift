@@ -66,6 +66,15 @@ import Testing
         ("Update-X -Passphrase 'open", "Update-X -Passphrase ***"),
         ("Get-X $app -Ticket abc", "Get-X $app -Ticket ***"),
         ("$ticket = 'abc'", "$ticket = ***"),
+        (
+            "Update-SPSecureStoreGroupCredentialMapping -Identity $a -Values 'u', \"p\" -Verbose",
+            "Update-SPSecureStoreGroupCredentialMapping -Identity $a -Values ***, *** -Verbose"
+        ),
+        (
+            "Update-SPSecureStoreCredentialMapping $a -Va u,p",
+            "Update-SPSecureStoreCredentialMapping $a -Va ***"
+        ),
+        ("Set-X -Values 'shown'", "Set-X -Values 'shown'"),
     ])
     func aQuotedLineShowsNoSecret(line: String, shown: String) {
         #expect(SecretMask.shown(line) == shown)

@@ -152,7 +152,11 @@ final class GetCommandCmdlet: Cmdlet {
         case .script(let path), .application(let path): return path
         default:
             guard let metadata = interpreter.metadata(ofCommand: command.name) else { return "" }
-            return "\n" + CommandSyntax.lines(metadata, of: command.name).joined(separator: "\n\n") + "\n"
+            // Help ends the line of a simple function with a blank; this command does not.
+            let lines = CommandSyntax.lines(metadata, of: command.name).map {
+                $0.last == " " ? String($0.dropLast()) : $0
+            }
+            return "\n" + lines.joined(separator: "\n\n") + "\n"
         }
     }
 }

@@ -84,7 +84,7 @@ final class FileSystemProvider: ItemProvider {
         default:
             throw cmdlet.failure(
                 "System.Management.Automation.PSArgumentException", id: "Argument", .invalidArgument,
-                "The type is not a known type for the file system. Only \"file\", \"directory\" or \"symboliclink\" "
+                "The type is not a known type for the file system. Only \"file\",\"directory\" or \"symboliclink\" "
                     + "can be specified.")
         }
     }

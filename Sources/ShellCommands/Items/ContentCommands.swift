@@ -308,6 +308,10 @@ final class FileWriter {
             if value.isNull { continue }
             if case .text(let text) = value {
                 encoding.encode(text, into: &buffer)
+            } else if case .host(let object) = value.unwrapped, object.type.fullName == "System.DateTime" {
+                // The one value whose ToString() differs from its text in a string: it follows the culture.
+                let text = try Members.invoke(value, "ToString", [], cmdlet.interpreter)
+                encoding.encode(text.toText(), into: &buffer)
             } else {
                 encoding.encode(try Conversions.text(value, cmdlet.interpreter), into: &buffer)
             }

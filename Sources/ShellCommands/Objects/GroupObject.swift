@@ -101,7 +101,7 @@ final class GroupInfo: HostObject {
     }
 
     /// The values as one text.
-    var name: String { values.map(\.string).joined(separator: ", ") }
+    var name: String { values.filter { !$0.isNull }.map(\.string).joined(separator: ", ") }
 
     override var type: TypeInfo { isBare ? GroupInfo.bareType : GroupInfo.fullType }
 

@@ -238,7 +238,7 @@ final class MeasureResult: HostObject {
         fields = [
             ("Count", .int(Int32(numbers.count))),
             ("Average", wanted.average && !isEmpty ? .double(numbers.average) : .null),
-            ("Sum", wanted.sum && !isEmpty ? .double(numbers.sum) : .null),
+            ("Sum", wanted.sum ? .double(numbers.sum) : .null),
             ("Maximum", largest ?? .null), ("Minimum", smallest ?? .null),
             ("StandardDeviation", wanted.deviation && !isEmpty ? .double(numbers.deviation) : .null),
             ("Property", property),

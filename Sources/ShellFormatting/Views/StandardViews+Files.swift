@@ -125,6 +125,8 @@ extension StandardViews {
         guard let commands = try Members.get(value, Symbol("ExportedCommands"), interpreter) else {
             return .null
         }
-        return try Members.get(commands, Symbol("Keys"), interpreter) ?? .null
+        let names = try Members.get(commands, Symbol("Keys"), interpreter) ?? .null
+        let all = try Enumeration.elements(names)
+        return all.count == 1 ? all[0] : names
     }
 }

@@ -6,7 +6,9 @@ import ShellSyntax
 /// A line is kept out when it binds a secret parameter of a command with a text that stands in the line, when it makes
 /// a secure string of plain text, or when it looks like one that sets a password, token or key.
 struct SensitiveInput {
-    private static let words = ["password", "passphrase", "asplaintext", "token", "apikey", "secret"]
+    private static let words = [
+        "password", "passphrase", "asplaintext", "token", "ticket", "apikey", "secret",
+    ]
 
     let commands: CommandTable
 

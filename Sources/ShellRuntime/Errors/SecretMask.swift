@@ -2,7 +2,8 @@
 ///
 /// Errors quote the line that failed, and what quotes them goes into logs. Masked are the argument of a parameter whose
 /// name ends like a secret's (`-Passphrase 'x'`, `-NewPassword:x`), the texts of a line that makes a secure string of plain
-/// text (`-AsPlainText`), and the text given to a variable that is named like a secret (`$password = 'x'`). The scan
+/// text (`-AsPlainText`), and the text given to a variable that is named like a secret (`$password = 'x'`), and the values of a credential mapping
+/// (`Update-SPSecureStoreGroupCredentialMapping … -Values 'x', 'y'`). The scan
 /// works on characters, not on a tree: a quoted line may be any piece of a command.
 public struct SecretMask {
     private static let words = ["password", "passphrase", "token", "ticket", "apikey", "secret"]
@@ -10,6 +11,8 @@ public struct SecretMask {
 
     private let source: [Unicode.Scalar]
     private let folded: [Unicode.Scalar]
+    /// True when the line stores credentials, whose `-Values` are secrets.
+    private let storesCredentials: Bool
     /// What is masked, in order, without overlaps.
     private var spans: [Range<Int>] = []
 
@@ -17,14 +20,16 @@ public struct SecretMask {
     public init(_ line: [Unicode.Scalar]) {
         source = line
         folded = line.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
-        guard Self.mayHoldSecret(folded) else { return }
+        let text = Self.text(folded)
+        storesCredentials = text.contains("credentialmapping")
+        guard storesCredentials || Self.mayHoldSecret(text) else { return }
         spans = found().sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// The line with its secrets masked.
     public static func shown(_ line: String) -> String {
         let mask = SecretMask(Array(line.unicodeScalars))
-        return mask.spans.isEmpty ? line : mask.text
+        return mask.spans.isEmpty ? line : text(mask.scalars)
     }
 
     /// The characters to show.
@@ -39,7 +44,7 @@ public struct SecretMask {
         return shown + source[place...]
     }
 
-    private var text: String {
+    private static func text(_ scalars: [Unicode.Scalar]) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         return String(view)
@@ -60,11 +65,8 @@ public struct SecretMask {
 
     // MARK: Finding
 
-    private static func mayHoldSecret(_ folded: [Unicode.Scalar]) -> Bool {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: folded)
-        let text = String(view)
-        return text.contains("-asp") || words.contains { text.contains($0) }
+    private static func mayHoldSecret(_ text: String) -> Bool {
+        text.contains("-asp") || words.contains { text.contains($0) }
     }
 
     private func found() -> [Range<Int>] {
@@ -74,7 +76,7 @@ public struct SecretMask {
             let start = place
             if let name = name(after: "-", &place) {
                 if "asplaintext".hasPrefix(name), name.count >= 3 { return everyText() }
-                if Self.isSecret(name) { found += arguments(&place) }
+                if Self.isSecret(name) || isValues(name) { found += arguments(&place) }
             } else if let name = name(after: "$", &place) {
                 if Self.isSecret(name), let span = assigned(&place) { found.append(span) }
             }
@@ -85,6 +87,11 @@ public struct SecretMask {
 
     private static func isSecret(_ name: String) -> Bool {
         words.contains { name.hasSuffix($0) } || name.contains("passw") || name.contains("passphrase")
+    }
+
+    /// `-Values` and its abbreviations, of a command that stores credentials.
+    private func isValues(_ name: String) -> Bool {
+        storesCredentials && name.count >= 2 && "values".hasPrefix(name)
     }
 
     /// The letters and digits after a sign; moves behind them.
@@ -107,7 +114,19 @@ public struct SecretMask {
 
     /// The texts that the argument of a parameter is made of: itself, or those in its parentheses.
     private func arguments(_ place: inout Int) -> [Range<Int>] {
-        if let span = argument(&place) { return [span] }
+        if let first = argument(&place) {
+            var list = [first]
+            var next = place
+            skipBlanks(&next)
+            while next < source.count, source[next] == "," {
+                next += 1
+                guard let span = argument(&next) else { break }
+                list.append(span)
+                place = next
+                skipBlanks(&next)
+            }
+            return list
+        }
         var inside = place
         while inside < source.count, "$@".unicodeScalars.contains(source[inside]) { inside += 1 }
         guard inside < source.count, source[inside] == "(" else { return [] }

@@ -57,8 +57,9 @@ public class GroupObject: CaptureObject {
     /// All that the group captured, in order.
     var captures: [Value] {
         guard let match, isSuccess else { return [] }
-        let ranges = match.captures(index)
-        return ranges.map { .host(CaptureObject(match.subject, $0.lowerBound, $0.count)) }
+        // The last capture is the group itself.
+        let earlier = match.captures(index).dropLast()
+        return earlier.map { .host(CaptureObject(match.subject, $0.lowerBound, $0.count)) } + [.host(self)]
     }
 
     public override var type: TypeInfo { .regexGroup }

@@ -26,6 +26,8 @@ enum RegexLibrary {
             return .host(EnumObject(type, bits))
         }
         members.property("RightToLeft", "bool") { _, _ in .bool(false) }
+        // .NET's mark for no limit of time.
+        members.property("MatchTimeout", "timespan") { _, _ in .host(TimeSpanObject(ticks: -10_000)) }
         matching(members)
         replacing(members)
         naming(members)
@@ -181,7 +183,8 @@ enum RegexLibrary {
         members.property("Index", "int") { value, _ in .int(Int32(try captured(value).start)) }
         members.property("Length", "int") { value, _ in .int(Int32(try captured(value).length)) }
         members.property("Value", "string") { value, _ in .text(try captured(value).text) }
-        members.property("ValueSpan", "string") { value, _ in .text(try captured(value).text) }
+        // A span cannot be held by a script; it shows as nothing.
+        members.property("ValueSpan", "System.ReadOnlySpan[char]") { _, _ in .null }
         members.method("string ToString()") { value, _, _ in .text(try captured(value).text) }
     }
 

@@ -179,7 +179,15 @@ extension Compiler {
         }
         return CommandNode(
             ast.extent, name, try arguments(Array(elements)), try redirections(ast.redirections),
-            ast.invocationOperator)
+            ast.invocationOperator, isMethodLike: isMethodLike(ast))
+    }
+
+    /// `Name(1, 2)`, without a blank in front of the list.
+    private func isMethodLike(_ ast: CommandAst) -> Bool {
+        guard ast.commandElements.count == 2, let list = ast.commandElements[1] as? ParenExpressionAst,
+            ast.commandElements[0].extent.endOffset == list.extent.startOffset
+        else { return false }
+        return list.pipeline.soleExpression is ArrayLiteralAst
     }
 
     private func arguments(_ elements: [CommandElementAst]) throws -> [ArgumentNode] {

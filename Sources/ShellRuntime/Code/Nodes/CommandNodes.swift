@@ -30,8 +30,9 @@ final class CommandNode: Node {
 
     init(
         _ extent: ScriptExtent, _ name: Name, _ arguments: [ArgumentNode], _ redirections: [RedirectionNode],
-        _ invocation: TokenKind
+        _ invocation: TokenKind, isMethodLike: Bool = false
     ) {
+        self.isMethodLike = isMethodLike
         self.name = name
         self.arguments = arguments
         self.redirections = redirections
@@ -42,9 +43,21 @@ final class CommandNode: Node {
     /// What the name stood for last, and the state of the session's names then.
     private var cached: (epoch: Int, frame: ObjectIdentifier, target: CommandInfo)?
 
+    /// True for `Name(1, 2)`: a call written like a method's, which passes one list.
+    private let isMethodLike: Bool
+
     /// Makes the stage of this call.
     func stage(_ frame: Frame, next: OutputSink) throws -> Stage {
         frame.position = self
+        if isMethodLike, frame.interpreter.strictVersion(frame) >= 2 {
+            throw frame.locate(
+                .make(
+                    id: "StrictModeFunctionCallWithParens", category: .invalidOperation,
+                    message:
+                        "The function or command was called as if it were a method. Parameters should be separated by "
+                        + "spaces. For information about parameters, see the about_Parameters Help topic."),
+                extent)
+        }
         let target: CommandInfo
         var shown: String
         switch name {

@@ -261,7 +261,8 @@ final class Binder {
     /// Binds a value to a parameter, and narrows the sets to those that the parameter is in.
     func bind(_ parameter: ParameterInfo, _ value: Value, _ extent: ScriptExtent) throws {
         let index = position(parameter)
-        if case .block(let block) = value, isDelayed(parameter) {
+        if case .block(let block) = value, mayBeDelayed(parameter) {
+            guard hasInput else { throw errors.blockWithoutInput(parameter, extent) }
             delayed.append((index, block))
             values[index] = .null
         } else {
@@ -274,8 +275,8 @@ final class Binder {
     }
 
     /// Whether a block given for the parameter is run for each object from the pipeline.
-    private func isDelayed(_ parameter: ParameterInfo) -> Bool {
-        guard hasInput, metadata.isAdvanced, let type = parameter.type, type !== TypeInfo.scriptBlock,
+    private func mayBeDelayed(_ parameter: ParameterInfo) -> Bool {
+        guard metadata.isAdvanced, let type = parameter.type, type !== TypeInfo.scriptBlock,
             !TypeInfo.scriptBlock.isAssignable(to: type), type.element !== TypeInfo.scriptBlock,
             type.element !== TypeInfo.object, type !== TypeInfo.psObject, type.element !== TypeInfo.psObject
         else { return false }
@@ -409,6 +410,8 @@ final class Binder {
     }
 
     private func property(of input: Value, for parameter: ParameterInfo) throws -> Value? {
+        // Keys of a table are no properties of it.
+        if case .table = input.unwrapped { return nil }
         for name in [parameter.name] + parameter.aliases {
             if Members.hasProperty(input, Symbol(name), interpreter),
                 let value = try Members.get(input, Symbol(name), interpreter)

@@ -66,6 +66,13 @@ struct BindingErrors {
         )
     }
 
+    func blockWithoutInput(_ parameter: ParameterInfo, _ place: ScriptExtent) -> ScriptError {
+        make(
+            "ScriptBlockArgumentNoInput", .metadataError,
+            "Cannot evaluate parameter '\(parameter.name)' because its argument is specified as a script block and there is "
+                + "no input. A script block cannot be evaluated without input.", place)
+    }
+
     func ambiguousSet() -> ScriptError {
         make(
             "AmbiguousParameterSet", .invalidArgument,

@@ -55,6 +55,7 @@ public final class TupleObject: HostObject {
                             (value.hostObject as? TupleObject)?.items[index] ?? .null
                         }
                     }
+                    members.property("Length", "int") { _, _ in .int(Int32(count)) }
                     let list = names.map { "\($0) \($0.lowercased())" }.joined(separator: ", ")
                     members.constructor("Tuple(\(list))") { arguments, _ in
                         .host(TupleObject(arguments, isValue: isValue))

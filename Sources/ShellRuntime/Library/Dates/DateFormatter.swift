@@ -90,7 +90,11 @@ struct DateFormatter {
         while let part = try reader.next() {
             switch part {
             case .literal(let text): result += text
-            case .field(let letter, let count): result += field(letter, count, moment)
+            case .field(let letter, let count):
+                let text = field(letter, count, moment)
+                // `.FFF` writes no point when there is no fraction behind it.
+                if letter == "F", text.isEmpty, result.last == "." { result.removeLast() }
+                result += text
             }
         }
         return result
