@@ -5,6 +5,8 @@ import PackageDescription
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
+    // Where libxml2 keeps its headers. Its package's own flags would link it, and it is loaded at first use.
+    .unsafeFlags(["-Xcc", "-I/usr/include/libxml2"]),
     .unsafeFlags(
         ["-enforce-exclusivity=unchecked", "-cross-module-optimization"],
         .when(configuration: .release)),
@@ -40,7 +42,7 @@ let package = Package(
     targets: [
         // The shell.
         house("ShellSyntax"),
-        house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP"], linking: collation),
+        house("ShellRuntime", ["ShellSyntax", "CPCRE2", "CGMP", "CXML2"], linking: collation),
         house("ShellFormatting", ["ShellRuntime"]),
         house("ShellCommands", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "Cryptography"]),
         house("ShellHost", ["ShellSyntax", "ShellRuntime", "ShellFormatting", "ShellCommands", "CLibedit"]),
@@ -61,6 +63,7 @@ let package = Package(
         // System libraries, each imported by one target.
         library("CPCRE2", package: "libpcre2-dev", pkgConfig: "libpcre2-8"),
         library("CGMP", package: "libgmp-dev"),
+        library("CXML2", package: "libxml2-dev"),
         library("CLibedit", package: "libedit-dev", pkgConfig: "libedit"),
         library("CSQLite", package: "libsqlite3-dev", pkgConfig: "sqlite3"),
         library("CXattr", package: "libc6-dev"),

@@ -6,6 +6,7 @@ enum DataCommands {
         .init("ConvertFrom-Csv") { ConvertFromCsvCmdlet.declaration },
         .init("ConvertFrom-StringData") { ConvertFromStringDataCmdlet.declaration },
         .init("ConvertTo-Csv") { WriteCsvCmdlet.convertDeclaration },
+        .init("ConvertTo-Xml") { ConvertToXmlCmdlet.declaration },
         .init("ConvertTo-Html") { ConvertToHtmlCmdlet.declaration },
         .init("Export-Csv") { WriteCsvCmdlet.exportDeclaration },
         .init("Format-Hex") { FormatHexCmdlet.declaration },
@@ -14,5 +15,6 @@ enum DataCommands {
         .init("Join-String") { JoinStringCmdlet.declaration },
         .init("New-Object") { NewObjectCmdlet.declaration },
         .init("Select-String") { SelectStringCmdlet.declaration },
+        .init("Select-Xml") { SelectXmlCmdlet.declaration },
     ]
 }

@@ -75,7 +75,7 @@ final class GetMemberCmdlet: Cmdlet {
         if arguments.flag("Static"), case .type(let type) = subject {
             listed = Members.listStatic(type)
         } else {
-            listed = Members.list(subject, interpreter)
+            listed = Members.list(subject, interpreter).filter { isShown($0, subject) }
         }
         var rows = listed.map { (name: $0.name, kind: $0.kind.name, definition: $0.definition(interpreter)) }
         let view = arguments["View"]?.string
@@ -95,6 +95,14 @@ final class GetMemberCmdlet: Cmdlet {
             rows.append(("pstypenames", "CodeProperty", definition))
         }
         return rows
+    }
+
+    // What an object has in place of its type's own properties hides those.
+    private func isShown(_ member: MemberDescription, _ subject: Value) -> Bool {
+        guard case .host(let object) = subject.unwrapped, object.dynamicMembersReplaceOwn,
+            member.kind == .property, arguments["View"]?.string != "Base"
+        else { return true }
+        return object.dynamicMemberNames(interpreter).contains(member.name)
     }
 
     override func end() throws {

@@ -23,6 +23,13 @@ struct ObjectReader {
         return names
     }
 
+    /// The properties that an object has in place of its type's own (attributes and elements of XML); nil for none.
+    func replacingNames(_ value: Value) -> [String]? {
+        guard case .host(let object) = value.unwrapped, object.dynamicMembersReplaceOwn else { return nil }
+        let names = object.dynamicMemberNames(interpreter)
+        return names.isEmpty ? nil : names
+    }
+
     /// The members of a property set of the object, or nil.
     func propertySet(_ value: Value, _ name: String) -> [String]? {
         let list: MemberList?

@@ -95,7 +95,9 @@ struct PropertyResolver {
 
     /// The properties that an object shows when nothing was asked for: its default set, else all.
     func defaults(of value: Value) throws -> [ResolvedProperty] {
-        guard let set = reader.defaultDisplaySet(value) else { return all(of: value) }
+        guard let set = reader.defaultDisplaySet(value) ?? reader.replacingNames(value) else {
+            return all(of: value)
+        }
         return try set.flatMap { name in
             try resolve(PropertyParameter(expression: .name(name)), on: value)
         }

@@ -8,7 +8,7 @@ extension Conversions {
         if case .text(let text) = value, type === TypeInfo.uri, let uri = UriObject(text.string, kind: 0) {
             return .success(.host(uri))
         }
-        if type.fullName == "System.Xml.XmlDocument" { return xml(value, type, interpreter) }
+        if type === XmlTypes.document { return xml(value, interpreter) }
         if let outcome = construct(value, to: type, interpreter) { return outcome }
         if let outcome = convertOperator(value, to: type, interpreter) { return outcome }
         switch value {
@@ -108,12 +108,9 @@ extension Conversions {
         return nil
     }
 
-    private static func xml(_ value: Value, _ type: TypeInfo, _ interpreter: Interpreter) -> Outcome {
+    private static func xml(_ value: Value, _ interpreter: Interpreter) -> Outcome {
         do {
-            let text = Value.text(try text(value, interpreter))
-            let document = try Members.construct(type, [], interpreter)
-            _ = try Members.invoke(document, "LoadXml", [text], interpreter)
-            return .success(document)
+            return .success(try XmlDocumentLibrary.cast(try text(value, interpreter).string))
         } catch let error as ScriptError {
             return .failure(threw("InvalidCastToXmlDocument", error))
         } catch { return .failure(.noConversion) }

@@ -3,6 +3,11 @@ enum MemberDefinitions {
     static func text(_ member: MemberDescription, _ interpreter: Interpreter) -> String {
         switch member.source {
         case .note, .dynamic:
+            if case .dynamic = member.source, case .host(let object) = member.owner.unwrapped,
+                let text = object.dynamicMemberDefinition(member.name, interpreter)
+            {
+                return text
+            }
             let value = (try? member.value(interpreter)) ?? .null
             return note(member.name, value)
         case .native(let property): return native(property, member)

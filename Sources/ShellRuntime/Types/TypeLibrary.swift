@@ -35,6 +35,7 @@ enum TypeLibrary {
         SecureStringLibrary.table, CredentialLibrary.table, HashLibrary.table, EnvironmentLibrary.table,
         OperatingSystemObject.table, RandomLibrary.table, StopwatchObject.table, ConsoleLibrary.table,
         UriLibrary.table, SemanticVersionObject.table, LinqLibrary.table, AddressObject.table,
+        XmlTypes.table,
     ]
 
     /// Full names of all types, for completion.

@@ -68,6 +68,12 @@ open class HostObject {
 
     /// The names of such members, in order.
     open func dynamicMemberNames(_ interpreter: Interpreter) -> [String] { [] }
+
+    /// True when such members, where there are any, are what a view and `Get-Member` show in place of the type's own.
+    open var dynamicMembersReplaceOwn: Bool { false }
+
+    /// How `Get-Member` shows such a member; nil for the form of a note.
+    open func dynamicMemberDefinition(_ name: String, _ interpreter: Interpreter) -> String? { nil }
 }
 
 /// Yields the elements of a collection one at a time; `nil` at the end.
