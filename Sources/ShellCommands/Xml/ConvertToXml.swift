@@ -24,7 +24,7 @@ final class ConvertToXmlCmdlet: Cmdlet {
     }
 
     override func process() throws {
-        let maker = ObjectElements(interpreter, hasTypes: !arguments.flag("NoTypeInformation"))
+        var maker = ObjectElements(interpreter, hasTypes: !arguments.flag("NoTypeInformation"))
         let element = try maker.element(
             "Object", nil, arguments["InputObject"] ?? .null, depth: arguments.int("Depth") ?? 1)
         guard isStream else { return root.add(element) }
@@ -48,6 +48,8 @@ final class ConvertToXmlCmdlet: Cmdlet {
 struct ObjectElements {
     private let interpreter: Interpreter
     private let hasTypes: Bool
+    /// The collections that are being taken apart: one inside itself is its text.
+    private var open: [AnyObject] = []
 
     init(_ interpreter: Interpreter, hasTypes: Bool) {
         self.interpreter = interpreter
@@ -57,7 +59,7 @@ struct ObjectElements {
     /// The element of a value: a text, a list of elements, or an element a property.
     ///
     /// - Parameter depth: levels of objects that are still taken apart; below, an object is its text.
-    func element(_ tag: String, _ name: String?, _ value: Value, depth: Int) throws -> XmlNode {
+    mutating func element(_ tag: String, _ name: String?, _ value: Value, depth: Int) throws -> XmlNode {
         var attributes: [(name: String, value: String)] = []
         if let name { attributes.append(("Name", name)) }
         if hasTypes { attributes.append(("Type", typeName(value))) }
@@ -67,6 +69,13 @@ struct ObjectElements {
             made.add(text: try Conversions.text(value, interpreter).string)
             return made
         }
+        let identity = identity(value)
+        if let identity, open.contains(where: { $0 === identity }) {
+            made.add(text: typeName(value))
+            return made
+        }
+        if let identity { open.append(identity) }
+        defer { if identity != nil { open.removeLast() } }
         if case .table(let table) = value.unwrapped {
             for (key, entry) in zip(table.keys, table.values) {
                 made.add(try element("Property", "Key", key, depth: depth - 1))
@@ -84,7 +93,7 @@ struct ObjectElements {
         return made
     }
 
-    private func add(propertiesOf value: Value, to made: XmlNode, depth: Int) throws {
+    private mutating func add(propertiesOf value: Value, to made: XmlNode, depth: Int) throws {
         let isCustom: Bool = if case .object(let object) = value { object.scriptClass == nil } else { false }
         if depth <= 0 {
             let text = try Conversions.text(value, interpreter).string
@@ -104,6 +113,16 @@ struct ObjectElements {
             } else {
                 made.add(try element("Property", member.name, found, depth: depth - 1))
             }
+        }
+    }
+
+    private func identity(_ value: Value) -> AnyObject? {
+        switch value.unwrapped {
+        case .array(let object): object
+        case .table(let object): object
+        case .object(let object): object
+        case .host(let object): object
+        default: nil
         }
     }
 

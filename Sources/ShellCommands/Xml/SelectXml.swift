@@ -41,11 +41,15 @@ final class SelectXmlCmdlet: Cmdlet {
             }
         } else if arguments.parameterSet == "Content" {
             for text in arguments.texts("Content") {
-                try reporting {
-                    let cast = try Conversions.convert(Value(text), to: xmlDocument, interpreter)
-                    guard let object = cast.xmlNode else { return }
-                    try search(object.tree, from: object.node, path: nil)
+                let cast: Value
+                do {
+                    cast = try Conversions.convert(Value(text), to: xmlDocument, interpreter)
+                } catch let error as ScriptError {
+                    try writeError(error.record)
+                    continue
                 }
+                guard let object = cast.xmlNode else { continue }
+                try search(object.tree, from: object.node, path: nil)
             }
         } else {
             try searchFiles()

@@ -125,10 +125,16 @@ public enum TypeNames {
     /// Most derived first, those that a script put in front included.
     public static func names(of value: Value) -> [String] {
         switch value {
-        case .object(let object): (object.typeNames ?? []) + hierarchy(value.type)
+        case .object(let object): names(object, value.type)
         case .host(let object): object.typeNameOverride ?? hierarchy(object.type)
         default: hierarchy(value.type)
         }
+    }
+
+    /// What came out of a file has the names of the types that it had there, and no others.
+    private static func names(_ object: ScriptObject, _ type: TypeInfo) -> [String] {
+        guard let names = object.typeNames else { return hierarchy(type) }
+        return names.last?.hasPrefix("Deserialized.") == true ? names : names + hierarchy(type)
     }
 
     static func hierarchy(_ type: TypeInfo) -> [String] {

@@ -18,6 +18,11 @@ enum Redirections {
                 let sink: OutputSink
                 if value.isNull {
                     sink = NullSink()
+                } else if frame.interpreter.isPreferenceTrue(Preference.whatIf, frame) {
+                    let path = try Conversions.text(value, frame.interpreter).string
+                    frame.interpreter.showWhatIf(
+                        "What if: Performing the operation \"Output to File\" on target \"\(path)\".")
+                    sink = NullSink()
                 } else {
                     let file = try FileSink(
                         path: Conversions.text(value, frame.interpreter).string, append: append, frame,
