@@ -30,6 +30,19 @@ struct XmlCommandTests {
         try session.check(commands, result)
     }
 
+    @Test("attributes bind to parameters by name")
+    func binding() throws {
+        try session.check(
+            "'hello' | Set-Content f.txt; ([xml]'<a><f path=\"f.txt\" x=\"1\"/></a>').a.f | Get-Content",
+            "hello")
+        try session.check(
+            "([xml]'<a><f n=\"2\" x=\"b\"/><f n=\"1\" x=\"c\"/></a>').a.f | Sort-Object n | Select-Object -ExpandProperty x",
+            "c|b")
+        try session.check(
+            "([xml]'<a b=\"1\"><c><d/></c></a>').a | Get-Member -MemberType Property | ForEach-Object Definition",
+            "string b {get;set;}|System.Xml.XmlElement c {get;}")
+    }
+
     @Test(
         "ConvertTo-Xml takes objects apart as deep as asked",
         arguments: [

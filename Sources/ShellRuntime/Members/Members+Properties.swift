@@ -13,6 +13,11 @@ extension Members {
             if case .scriptMethod = member { return false }
             return true
         }
+        if case .host(let object) = value.unwrapped,
+            let found = try? object.dynamicMember(name, interpreter), !(found.hostObject is MethodReference)
+        {
+            return true
+        }
         if case .property? = value.unwrapped.type.table.member(name) { return true }
         return false
     }

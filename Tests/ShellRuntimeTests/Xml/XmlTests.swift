@@ -186,6 +186,25 @@ struct XmlTests {
         withExtendedLifetime(folder) {}
     }
 
+    @Test("nodes are nested only so deep, and a deep document can be used")
+    func depth() {
+        check(
+            """
+            [xml]$d = '<a/>'; $n = $d.DocumentElement
+            $e = try { foreach ($i in 1..2000) { $n = $n.AppendChild($d.CreateElement('b')) } } catch { $_.FullyQualifiedErrorId }
+            $e; $d.SelectNodes('//b').Count; $d.Clone().OuterXml.Length
+            """, "InvalidOperationException|999|6998")
+        let deep = String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
+        check("try { [xml]'\(deep)' } catch { $_.Exception.Message -match 'Excessive depth' }", "True")
+    }
+
+    @Test("what a script adds to a node stays with the node")
+    func added() {
+        check(
+            "[xml]$d = '<a><b c=\"1\"/></a>'; $d.a.b.PSObject.Properties.Add([psnoteproperty]::new('N', 5)); "
+                + "$d.a.b.N", "5")
+    }
+
     @Test("namespaces are declared where a made node needs them")
     func declarations() {
         check(

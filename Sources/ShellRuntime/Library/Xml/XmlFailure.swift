@@ -25,7 +25,7 @@ struct XmlFailure {
         _ error: xmlError, open: [(name: String, offset: Int)], at offset: Int, tag: Int, in source: [UInt8]
     ) {
         func detail(_ text: UnsafeMutablePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
-        let code = xmlParserErrors(UInt32(error.code))
+        let code = xmlParserErrors(UInt32(bitPattern: error.code))
         let rest = source[min(offset, source.count)...].drop { $0 == 0x20 || ($0 >= 9 && $0 <= 13) }
         var place = offset
         let message: String

@@ -39,6 +39,8 @@ public final class XmlNode {
     var parts: [String] = []
     /// What scripts hold, while they hold it: one object a node, so that identity is kept.
     weak var handle: XmlNodeObject?
+    /// What a script added to the object of this node, while nobody holds that.
+    var addedMembers: MemberList?
     /// Where it was last found among its siblings.
     private var place = 0
     private var stored = ""
@@ -164,6 +166,20 @@ public final class XmlNode {
         while let parent = node.parent { node = parent }
         return node
     }
+
+    /// Levels above the node.
+    var depth: Int {
+        var count = 0
+        var level = parent
+        while let node = level {
+            count += 1
+            level = node.parent
+        }
+        return count
+    }
+
+    /// Levels inside the node, none for one without nodes inside.
+    var height: Int { (children.map(\.height).max() ?? -1) + 1 }
 
     /// True when a node is this one or inside it.
     func contains(_ node: XmlNode) -> Bool {

@@ -16,11 +16,14 @@ public final class XmlNodeObject: HostObject {
         let root = node.root
         anchor = root === tree.document || root === node ? nil : root
         super.init()
+        extendedMembers = node.addedMembers
         if !node.namespace.isEmpty, node.kind == .element || node.kind == .attribute {
             let names = TypeNames.hierarchy(type)
             typeNameOverride = ["\(names[0])#\(node.namespace)#\(node.localName)"] + names
         }
     }
+
+    deinit { node.addedMembers = extendedMembers }
 
     public override var type: TypeInfo { XmlTypes.type(of: node.kind) }
     public override func toText() -> Text { Text(node.localName) }

@@ -105,6 +105,8 @@ final class XmlQueryCopy {
         }
         defer { library.freeQuery(context) }
         context.pointee.node = place
+        // A query cannot be stopped by a key, so one that would run for minutes ends by itself.
+        context.pointee.opLimit = 500_000_000
         for (prefix, uri) in namespaces where !prefix.isEmpty {
             _ = library.registerNamespace(context, prefix, uri)
         }
@@ -135,7 +137,14 @@ final class XmlQueryCopy {
     }
 
     private static func failure(_ query: String, _ code: Int32) -> ScriptError {
-        switch xmlParserErrors(UInt32(bitPattern: code)) {
+        let reason = Int64(code) - Int64(XML_XPATH_EXPRESSION_OK.rawValue)
+        if reason == Int64(XPATH_OP_LIMIT_EXCEEDED.rawValue)
+            || reason == Int64(XPATH_RECURSION_LIMIT_EXCEEDED.rawValue)
+            || reason == Int64(XPATH_MEMORY_ERROR.rawValue)
+        {
+            return error("'\(query)' needs more steps than a query may take.")
+        }
+        return switch xmlParserErrors(UInt32(bitPattern: code)) {
         case XML_XPATH_UNDEF_PREFIX_ERROR:
             error(
                 "Namespace Manager or XsltContext needed. "

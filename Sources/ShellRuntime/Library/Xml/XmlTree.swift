@@ -2,6 +2,8 @@
 ///
 /// Every object that a script holds of a document keeps the tree; the tree keeps the nodes.
 public final class XmlTree {
+    private static let deepest = 1_000
+
     /// The document node.
     public let document: XmlNode
     /// `PreserveWhitespace`: blanks between tags are read, and files are written without added ones.
@@ -70,6 +72,11 @@ public final class XmlTree {
         if child.contains(parent) {
             throw ScriptError.argument(
                 "Cannot insert a node or any ancestor of that node as a child of itself.")
+        }
+        // Whatever goes through a tree calls itself once a level.
+        guard parent.depth + child.height < XmlTree.deepest else {
+            throw ScriptError.invalidOperation(
+                "Nodes are nested no deeper than \(XmlTree.deepest) levels.")
         }
         let nodes = child.kind == .documentFragment ? child.children : [child]
         for node in nodes {
