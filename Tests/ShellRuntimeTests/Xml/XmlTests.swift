@@ -56,6 +56,12 @@ struct XmlTests {
             ),
             ("<a/><b/>", "There are multiple root elements. Line 1, position 6."),
             ("<p:a/>", "'p' is an undeclared prefix. Line 1, position 2."),
+            ("<a>x & y</a>", "An error occurred while parsing EntityName. Line 1, position 7."),
+            (
+                "<a><1/></a>",
+                "Name cannot begin with the '1' character, hexadecimal value 0x31. Line 1, position 5."
+            ),
+            ("<a b/>", "'/' is an unexpected token. The expected token is '='. Line 1, position 5."),
             ("<a>&x;</a>", "Reference to undeclared entity 'x'. Line 1, position 7."),
         ])
     func malformed(source: String, message: String) {
@@ -183,6 +189,20 @@ struct XmlTests {
                 "$d = [xml]::new(); $d.PreserveWhitespace = $true; $d.LoadXml('\(kept)'); $d.Save('\(path)'); "
                     + "[System.IO.File]::ReadAllText('\(path)')") == kept)
         check("[xml]::new().Save('\(path)')", "!XmlException")
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test(
+        "a file is written in the encoding that its declaration names",
+        arguments: ["utf-8", "utf-16", "utf-32", "iso-8859-1", "us-ascii"])
+    func encodings(name: String) {
+        let folder = TemporaryFolder()
+        let path = folder.path + "/d.xml"
+        check(
+            """
+            [xml]$d = '<?xml version="1.0" encoding="\(name)"?><a b="ä">é€</a>'; $d.Save('\(path)')
+            $r = [xml]::new(); $r.Load('\(path)'); "$($r.a.b)$($r.a.'#text')" -ceq 'äé€'; $r.FirstChild.Encoding
+            """, "True|\(name)")
         withExtendedLifetime(folder) {}
     }
 

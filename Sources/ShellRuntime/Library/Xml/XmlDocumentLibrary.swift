@@ -109,12 +109,31 @@ enum XmlDocumentLibrary {
         return known
     }
 
+    /// The bytes of a document. What a narrow encoding lacks is written as a reference, so that nothing is lost.
+    private static func bytes(_ tree: XmlTree) throws -> [UInt8] {
+        let text = try text(tree), encoding = try encoding(tree)
+        let limit: UInt32
+        switch encoding.kind {
+        case .ascii: limit = 0x80
+        case .latin1: limit = 0x100
+        default: return encoding.preamble + encoding.encode(Text(text))
+        }
+        var narrow = ""
+        for scalar in text.unicodeScalars {
+            if scalar.value < limit {
+                narrow.unicodeScalars.append(scalar)
+            } else {
+                narrow += "&#x" + String(scalar.value, radix: 16, uppercase: true) + ";"
+            }
+        }
+        return encoding.encode(Text(narrow))
+    }
+
     private static func saving(_ members: MemberBuilder) {
         members.method("void Save(string filename)") { value, arguments, _ in
             let tree = try tree(value)
-            let text = try text(tree), encoding = try encoding(tree)
-            let path = try FileLibrary.path(arguments[0])
-            try PosixFiles.write(path, encoding.preamble + encoding.encode(Text(text)))
+            let bytes = try bytes(tree)
+            try PosixFiles.write(try FileLibrary.path(arguments[0]), bytes)
             return .nothing
         }
         members.method("void Save(System.IO.TextWriter writer)") { value, arguments, _ in
@@ -128,9 +147,7 @@ enum XmlDocumentLibrary {
             guard let stream = arguments[0].unwrapped.hostObject as? StreamObject else {
                 throw ScriptError.argumentNull("outStream")
             }
-            let tree = try tree(value)
-            let text = try text(tree), encoding = try encoding(tree)
-            try stream.write(encoding.preamble + encoding.encode(Text(text)))
+            try stream.write(try bytes(tree(value)))
             return .nothing
         }
     }

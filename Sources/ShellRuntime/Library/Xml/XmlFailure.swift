@@ -54,6 +54,18 @@ struct XmlFailure {
         case XML_ERR_LT_IN_ATTRIBUTE:
             message = "'<', hexadecimal value 0x3C, is an invalid attribute character."
         case XML_ERR_ENTITYREF_SEMICOL_MISSING: message = "An error occurred while parsing EntityName."
+        case XML_ERR_NAME_REQUIRED where detail(error.message).contains("EntityRef"):
+            message = "An error occurred while parsing EntityName."
+        case XML_ERR_NAME_REQUIRED where !rest.isEmpty:
+            message = XmlNames.wrongStart(XmlFailure.scalar(rest))
+        case XML_ERR_ATTRIBUTE_NOT_STARTED where !rest.isEmpty:
+            message =
+                "'\(XmlFailure.scalar(rest))' is an unexpected token. The expected token is '\"' or '''."
+        case XML_ERR_ATTRIBUTE_WITHOUT_VALUE where !rest.isEmpty:
+            message = "'\(XmlFailure.scalar(rest))' is an unexpected token. The expected token is '='."
+        case XML_ERR_SPACE_REQUIRED where !rest.isEmpty:
+            message = "'\(XmlFailure.scalar(rest))' is an unexpected token. Expecting white space."
+        case XML_ERR_INVALID_ENCODING: message = "Invalid character in the given encoding."
         case XML_ERR_ENTITY_LOOP:
             message = "The input document has exceeded a limit set by MaxCharactersFromEntities."
         default: message = XmlFailure.sentence(detail(error.message))
@@ -64,8 +76,13 @@ struct XmlFailure {
         }
     }
 
+    /// The first character of a text.
+    private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar {
+        String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first ?? " "
+    }
+
     private static func sentence(_ text: String) -> String {
-        var text = text.trimmingBlanks()
+        var text = String(text.trimmingBlanks().prefix { $0 != "\n" }).trimmingBlanks()
         if text.contains("XML_PARSE_HUGE") { text = String(text.prefix { $0 != "," }) }
         while text.hasSuffix(".") { text.removeLast() }
         return (text.isEmpty ? "The text is not XML" : text) + "."

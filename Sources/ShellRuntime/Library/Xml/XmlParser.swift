@@ -44,12 +44,9 @@ final class XmlParser {
 
     /// The document of a file's bytes, whose encoding the mark or the declaration tells.
     static func parse(file bytes: [UInt8], _ options: Options = Options()) throws -> XmlNode {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            let isBig = bytes[0] == 0xFE
-            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { at in
-                UInt16(bytes[at]) << (isBig ? 8 : 0) | UInt16(bytes[at + 1]) << (isBig ? 0 : 8)
-            }
-            return try parse(String(decoding: units, as: UTF16.self), options)
+        let wideMarks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0, 0, 0xFE, 0xFF]]
+        if wideMarks.contains(where: bytes.starts(with:)) {
+            return try parse(EncodingObject.decodeFile(bytes).string, options)
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let hasMark = bytes.starts(with: mark)

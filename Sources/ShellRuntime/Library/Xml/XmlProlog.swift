@@ -17,7 +17,7 @@ struct XmlProlog {
         while at < source.count {
             let start = at
             while at < source.count, XmlProlog.isBlank(source[at]) { at += 1 }
-            blanks.append(String(decoding: source[start..<at], as: UTF8.self))
+            blanks.append(XmlProlog.lines(source[start..<at]))
             if XmlProlog.starts(source, at, "<?") {
                 let end = XmlProlog.find(source, at, "?>")
                 if at == 0, XmlProlog.starts(source, at, "<?xml"), source.count > 5,
@@ -44,7 +44,20 @@ struct XmlProlog {
         var found = Array(blanks.prefix(count))
         while found.count < count { found.append("") }
         let end = source.reversed().prefix { XmlProlog.isBlank($0) }
-        return found + [String(decoding: Array(end.reversed()), as: UTF8.self)]
+        return found + [XmlProlog.lines(Array(end.reversed())[...])]
+    }
+
+    // XML 1.0 section 2.11: a parser gives every line break as a line feed.
+    private static func lines(_ blanks: ArraySlice<UInt8>) -> String {
+        var bytes: [UInt8] = []
+        for (place, byte) in zip(blanks.indices, blanks) {
+            if byte != 0x0D {
+                bytes.append(byte)
+            } else if place + 1 == blanks.endIndex || blanks[place + 1] != 0x0A {
+                bytes.append(0x0A)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

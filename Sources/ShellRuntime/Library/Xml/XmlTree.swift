@@ -207,20 +207,22 @@ enum XmlNames {
             throw ScriptError.argument(
                 "The local name for elements or attributes cannot be null or an empty string.")
         }
-        if !isStart(first) {
-            let number = String(first.value, radix: 16, uppercase: true)
-            let digits = String(repeating: "0", count: max(0, 2 - number.count)) + number
-            throw XmlFailure(
-                "Name cannot begin with the '\(first)' character, hexadecimal value 0x\(digits)."
-            ).error
-        }
+        if !isStart(first) { throw XmlFailure(wrongStart(first)).error }
         for scalar in name.unicodeScalars where !isPart(scalar) {
-            let number = String(scalar.value, radix: 16, uppercase: true)
-            let digits = String(repeating: "0", count: max(0, 2 - number.count)) + number
             throw XmlFailure(
-                "The '\(scalar)' character, hexadecimal value 0x\(digits), cannot be included in a name."
+                "The '\(scalar)' character, hexadecimal value \(hexadecimal(scalar)), cannot be included in a name."
             ).error
         }
+    }
+
+    /// The sentence about a name that begins with a character that no name begins with.
+    static func wrongStart(_ scalar: Unicode.Scalar) -> String {
+        "Name cannot begin with the '\(scalar)' character, hexadecimal value \(hexadecimal(scalar))."
+    }
+
+    private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "0x" + String(repeating: "0", count: max(0, 2 - digits.count)) + digits
     }
 
     /// XML 1.0, production 4, the colon included.
