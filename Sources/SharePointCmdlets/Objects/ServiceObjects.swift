@@ -122,7 +122,7 @@ enum ServiceObjects {
                 ruleType, title: rule.claim.encoded, record: rule,
                 fields: [
                     Value(rule.claim.encoded), Value(rule.rights.joined(separator: ", ")),
-                    Value(rule.claim.value),
+                    Value(rule.claim.kind == .farm ? "Local Farm" : rule.claim.value),
                 ])
         }
         return [.array(ArrayObject(security.namedRights.map { Value($0) })), Value(rules)]

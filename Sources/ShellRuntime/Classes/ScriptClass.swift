@@ -18,6 +18,8 @@ final class ScriptClass {
         let name: String
         let block: ScriptBlock
         let parameters: [NativeMethod.Parameter]
+        /// The names of the parameters, in order.
+        let symbols: [Symbol]
         let returnType: TypeInfo?
         let returnName: String
         let isStatic: Bool
@@ -250,8 +252,10 @@ final class ScriptClass {
             interpreter.current = outer
             interpreter.pop(frame)
         }
-        for (parameter, value) in zip(method.parameters, arguments) {
-            let symbol = Symbol(parameter.name)
+        for index in 0..<min(method.parameters.count, arguments.count) {
+            let parameter = method.parameters[index]
+            let symbol = method.symbols[index]
+            let value = arguments[index]
             if parameter.type === TypeInfo.object {
                 frame.define(symbol, value)
             } else {
@@ -308,7 +312,7 @@ enum ScriptInstance {
 
     static func set(_ value: Value, _ symbol: Symbol, _ name: String, _ new: Value) {
         switch value {
-        case .object(let object): object.setProperty(name, new)
+        case .object(let object): object.setProperty(symbol, name, new)
         case .host(let host):
             if let exception = host as? ScriptException,
                 let slot = exception.scriptClass.shape.slot(of: symbol)

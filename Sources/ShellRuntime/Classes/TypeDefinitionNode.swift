@@ -123,7 +123,7 @@ final class TypeDefinitionNode: StatementNode {
             return ScriptClass.Method(
                 name: definition.name,
                 block: ScriptBlock(definition.body, headParameters: definition.parameters),
-                parameters: parameters, returnType: returns,
+                parameters: parameters, symbols: parameters.map { Symbol($0.name) }, returnType: returns,
                 returnName: returns?.displayName
                     ?? (isConstructor ? "void" : method.returnType == nil ? "System.Object" : "void"),
                 isStatic: method.methodAttributes.contains(.static), isConstructor: isConstructor,

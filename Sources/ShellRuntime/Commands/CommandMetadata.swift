@@ -29,7 +29,10 @@ public final class ParameterInfo {
     public let isHidden: Bool
     /// Sets it belongs to as bits; filled in by the command.
     fileprivate(set) var mask: UInt32 = 0
-    fileprivate(set) var membershipOf: [Int: ParameterDeclaration.SetMembership] = [:]
+    /// How it takes part in each set; filled in by the command.
+    fileprivate var memberships: [ParameterDeclaration.SetMembership?] = []
+    /// The sets in which it is mandatory, as bits.
+    fileprivate(set) var mandatorySets: UInt32 = 0
     /// Script that offers values for completion.
     var completer: ScriptBlock?
     /// Summary from a help message.
@@ -66,7 +69,9 @@ public final class ParameterInfo {
     public var isSwitch: Bool { type === TypeInfo.switchParameter }
 
     /// How it takes part in the set of a number: the set's own membership, else the one for all sets.
-    func membership(_ set: Int) -> ParameterDeclaration.SetMembership? { membershipOf[set] }
+    func membership(_ set: Int) -> ParameterDeclaration.SetMembership? {
+        set < memberships.count ? memberships[set] : nil
+    }
 }
 
 /// What the binder, help and completion know of a command.
@@ -93,6 +98,11 @@ public final class CommandMetadata {
     private let byName: [Symbol: Int]
     /// Bits of all sets.
     let allSets: UInt32
+    /// The parameters by position, where there is one parameter set and no two share a position: the first value goes to
+    /// the first of them. Nil where the choice depends on more.
+    let positional: [Int]?
+    /// True when no parameter is mandatory in any set.
+    let hasNoMandatory: Bool
 
     init(
         name: String, own: [ParameterInfo], defaultSet: String?, supportsShouldProcess: Bool,
@@ -130,6 +140,21 @@ public final class CommandMetadata {
             }
         }
         byName = index
+        hasNoMandatory = all.allSatisfy { $0.mandatorySets == 0 }
+        positional = names.count == 1 ? Self.inOrder(all) : nil
+    }
+
+    /// The parameters that have a position in the only set, by position; nil when two share one.
+    private static func inOrder(_ parameters: [ParameterInfo]) -> [Int]? {
+        var places: [(position: Int, index: Int)] = []
+        for parameter in parameters {
+            guard let membership = parameter.membership(0) else { continue }
+            if membership.fromRemaining { return nil }
+            if let position = membership.position { places.append((position, parameter.index)) }
+        }
+        places.sort { $0.position < $1.position }
+        let isUnique = zip(places, places.dropFirst()).allSatisfy { $0.position < $1.position }
+        return isUnique ? places.map(\.index) : nil
     }
 
     convenience init(_ declaration: CommandDeclaration) {
@@ -155,16 +180,19 @@ public final class CommandMetadata {
 
     /// Works out to which of the sets a parameter belongs.
     static func place(_ parameter: ParameterInfo, in names: [String]) {
+        var memberships = [ParameterDeclaration.SetMembership?](repeating: nil, count: names.count)
         for membership in parameter.sets {
             if membership.set == ParameterDeclaration.allSets {
-                for set in names.indices where parameter.membershipOf[set] == nil {
-                    parameter.membershipOf[set] = membership
-                }
+                for set in names.indices where memberships[set] == nil { memberships[set] = membership }
                 parameter.mask = .max
             } else if let set = names.firstIndex(where: { $0.lowercased() == membership.set.lowercased() }) {
-                parameter.membershipOf[set] = membership
+                memberships[set] = membership
                 parameter.mask |= 1 << UInt32(set)
             }
+        }
+        parameter.memberships = memberships
+        parameter.mandatorySets = names.indices.reduce(0) { sets, set in
+            memberships[set]?.isMandatory == true ? sets | 1 << UInt32(set) : sets
         }
     }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// All members of a type, those of its base types included, by symbol.
 ///
 /// Made once a type at the first look-up; afterwards a look-up is one hash of an integer.
@@ -108,7 +106,7 @@ final class MethodGroup: @unchecked Sendable {
 final class Overload: @unchecked Sendable {
     let method: NativeMethod
     let owner: TypeInfo
-    private let parsed = AtomicLazyReference<MethodSignature>()
+    private let parsed = LazyReference<MethodSignature>()
 
     init(_ method: NativeMethod, owner: TypeInfo) {
         self.method = method

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A .NET type as scripts see it: its names, its place in the hierarchy and, built when first asked for, its members.
 ///
 /// A type is immutable once made but for what is built on first use; built-in ones are made once for the process by
@@ -31,10 +29,10 @@ public final class TypeInfo: @unchecked Sendable {
     public let enumeration: EnumerationInfo?
     /// Makes the members on first use.
     private let makeMembers: (@Sendable () -> TypeMembers)?
-    private let builtMembers = AtomicLazyReference<TypeMembers>()
-    private let builtTable = AtomicLazyReference<MemberTable>()
-    private let builtArray = AtomicLazyReference<TypeInfo>()
-    private let builtNames = AtomicLazyReference<TypeNameParts>()
+    private let builtMembers = LazyReference<TypeMembers>()
+    private let builtTable = LazyReference<MemberTable>()
+    private let builtArray = LazyReference<TypeInfo>()
+    private let builtNames = LazyReference<TypeNameParts>()
 
     /// Makes a type; `members` is called once, when a member is first looked up.
     public init(

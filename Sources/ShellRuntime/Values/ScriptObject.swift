@@ -70,8 +70,11 @@ public final class ScriptObject {
     }
 
     /// Sets a note property, adding it at the end when it is new.
-    public func setProperty(_ name: String, _ value: Value) {
-        if let slot = shape.slot(of: Symbol(name)) {
+    public func setProperty(_ name: String, _ value: Value) { setProperty(Symbol(name), name, value) }
+
+    /// Sets a note property of a name already interned.
+    func setProperty(_ symbol: Symbol, _ name: String, _ value: Value) {
+        if let slot = shape.slot(of: symbol) {
             slots[slot] = value
         } else {
             shape = shape.adding(name)

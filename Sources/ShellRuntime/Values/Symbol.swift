@@ -21,18 +21,23 @@ private final class SymbolTable: Sendable {
 
     private struct State {
         var numbers: [String: Int32] = [:]
+        /// Numbers by the name as spelled, which saves the folding of names that come again.
+        var spelled: [String: Int32] = [:]
         var spellings: [String] = []
     }
 
     private let state = Mutex(State())
 
     func intern(_ name: String) -> Int32 {
-        let folded = name.uppercased()
-        return state.withLock { state in
-            if let known = state.numbers[folded] { return known }
-            let number = Int32(state.spellings.count)
-            state.numbers[folded] = number
-            state.spellings.append(name)
+        state.withLock { state in
+            if let known = state.spelled[name] { return known }
+            let folded = name.uppercased()
+            let number = state.numbers[folded] ?? Int32(state.spellings.count)
+            if number == state.spellings.count {
+                state.numbers[folded] = number
+                state.spellings.append(name)
+            }
+            state.spelled[name] = number
             return number
         }
     }

@@ -5,7 +5,8 @@ import ShellSyntax
 extension Binder {
     /// Mandatory parameters of the set that will be taken which are not bound and cannot come from the pipeline.
     func missing(pipelineFollows: Bool) -> [ParameterInfo] {
-        lacking(mostLikelySet(pipelineFollows: pipelineFollows), pipelineFollows)
+        if metadata.hasNoMandatory, parameters.count == metadata.parameters.count { return [] }
+        return lacking(mostLikelySet(pipelineFollows: pipelineFollows), pipelineFollows)
     }
 
     private func lacking(_ set: Int, _ pipelineFollows: Bool) -> [ParameterInfo] {
@@ -20,6 +21,7 @@ extension Binder {
 
     /// The default set when it is possible; else the one possible set with nothing missing, else the first.
     private func mostLikelySet(pipelineFollows: Bool) -> Int {
+        if metadata.setNames.count == 1 { return 0 }
         let possible = openSets
         if possible.count <= 1 { return possible.first ?? 0 }
         func isComplete(_ set: Int) -> Bool { lacking(set, pipelineFollows).isEmpty }

@@ -22,8 +22,14 @@ final class Binder {
     private var pipelineBound: [Int] = []
     /// Parameters that the present object has bound.
     var boundByPipeline: [Int] { pipelineBound }
-    /// Whether any parameter is mandatory in some set.
-    private(set) lazy var hasMandatory = parameters.contains { $0.sets.contains(where: \.isMandatory) }
+    /// The parameters that are mandatory in some set; made when the first object from the pipeline is bound.
+    private lazy var mandatory = parameters.indices.filter { parameters[$0].mandatorySets != 0 }
+    /// True when every parameter set that is still possible lacks a mandatory parameter, now that no more can come.
+    var lacksMandatory: Bool {
+        var lacking: UInt32 = 0
+        for index in mandatory where values[index] == nil { lacking |= parameters[index].mandatorySets }
+        return lacking != 0 && sets & metadata.allSets & ~lacking == 0
+    }
     /// The parameters that an object from the pipeline may bind, the default set's first; made at the first object.
     private var pipelineTargets: [PipelineTarget]?
     /// Parameters that the object before this one had bound: they get their defaults back.
@@ -82,10 +88,24 @@ final class Binder {
 
     /// Binds names, then positions, then the rest.
     func bind(_ arguments: [RuntimeArgument]) throws {
-        try bindNamed(arguments)
-        try bindPositional()
+        if try !bindInOrder(arguments) {
+            try bindNamed(arguments)
+            try bindPositional()
+        }
         if interpreter.usesDefaultParameters { try bindDefaults() }
         commandLineSets = sets
+    }
+
+    /// The most frequent call: values alone, no more than there are places. False when it is none.
+    private func bindInOrder(_ arguments: [RuntimeArgument]) throws -> Bool {
+        guard let places = metadata.positional, arguments.count <= places.count,
+            parameters.count == metadata.parameters.count
+        else { return false }
+        for argument in arguments where argument.name != nil || argument.isSplatted { return false }
+        for (place, argument) in zip(places, arguments) {
+            try bind(parameters[place], argument.value ?? .null, argument.extent)
+        }
+        return true
     }
 
     private func bindNamed(_ arguments: [RuntimeArgument]) throws {

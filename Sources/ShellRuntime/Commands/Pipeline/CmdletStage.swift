@@ -79,9 +79,8 @@ final class CmdletStage: Stage {
         guard taken else {
             return try enter { try context.writeError(binder.errors.inputNotBound(value).record) }
         }
-        if binder.hasMandatory {
-            let missing = binder.missing(pipelineFollows: false)
-            if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
+        if binder.lacksMandatory {
+            throw binder.errors.missingMandatory(binder.missing(pipelineFollows: false))
         }
         refill()
         try run { try cmdlet.process() }

@@ -223,8 +223,9 @@ final class FunctionStage: Stage {
             if !taken, code.metadata.isAdvanced {
                 return try enter { try context.writeError(binder.errors.inputNotBound(value).record) }
             }
-            let missing = binder.missing(pipelineFollows: false)
-            if !missing.isEmpty { throw binder.errors.missingMandatory(missing) }
+            if binder.lacksMandatory {
+                throw binder.errors.missingMandatory(binder.missing(pipelineFollows: false))
+            }
             own.bindings = binder
             for index in binder.released where binder.values[index] == nil {
                 try assignDefault(binder.parameters[index])
