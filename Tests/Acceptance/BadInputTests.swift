@@ -59,6 +59,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
             "a folder that takes no files", "\(backup) /proc", "FarmBackup.InputOutput", "WriteError",
             "takes no new files", "name a folder on a disk"),
         Refusal(
+            "a folder of the farm itself", "\(backup) (Join-Path $env:SPFARM_HOME keys)",
+            "FarmBackup.InvalidArgument", "InvalidArgument", "lost with it", "nothing was written"),
+        Refusal(
             "share without a mount", #"\#(backup) \\sql01\backups"#, "FarmBackup.ShareNotMounted",
             "ResourceUnavailable",
             "mount -t cifs"),

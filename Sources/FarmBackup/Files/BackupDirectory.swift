@@ -43,6 +43,20 @@ public struct BackupDirectory: Sendable, Equatable {
         guard isWritable else { throw PackageFiles.failure("write to", name) }
     }
 
+    /// Packages in the farm's own folder would be lost with it.
+    ///
+    /// - Throws: `.invalidArgument` when the folder is `home` or lies in it.
+    func requireOutside(_ home: String) throws(FarmBackupError) {
+        guard let resolved = realpath(home, nil) else { return }
+        defer { free(resolved) }
+        let farm = String(cString: resolved)
+        guard path == farm || path.hasPrefix(farm + "/") else { return }
+        throw FarmBackupError(
+            .invalidArgument,
+            "'\(name)' is in the farm's own folder '\(farm)' and would be lost with it; nothing was written; pass a folder "
+                + "elsewhere, best on another disk.", target: name)
+    }
+
     private static func missing(_ name: String) -> FarmBackupError {
         if errno == EACCES { return PackageFiles.failure("open", name) }
         return FarmBackupError(

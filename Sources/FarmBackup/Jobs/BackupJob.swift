@@ -37,6 +37,7 @@ public final class BackupJob {
     public func run() throws -> BackupHistoryObject {
         let (component, databases) = try plan()
         let directory = try BackupDirectory(request.directory)
+        try directory.requireOutside(farm.home.path)
         try directory.requireWritable()
         let lock = try DirectoryLock(folder: directory, operation: "Backup-SPFarm")
         defer { withExtendedLifetime(lock) {} }
