@@ -69,7 +69,7 @@ final class WhereObjectCmdlet: Cmdlet {
         return made
     }
 
-    private var block: ScriptBlock?
+    private var condition: Interpreter.Condition?
     private var property = Symbol("")
     private var token: TokenKind?
     private var isNegated = false
@@ -77,7 +77,7 @@ final class WhereObjectCmdlet: Cmdlet {
 
     override func begin() throws {
         if case .block(let filter)? = arguments["FilterScript"]?.unwrapped {
-            block = filter
+            condition = Interpreter.Condition(filter)
             return
         }
         property = Symbol(arguments.text("Property") ?? "")
@@ -119,7 +119,7 @@ final class WhereObjectCmdlet: Cmdlet {
     }
 
     private func isWanted(_ input: Value) throws -> Bool {
-        if let block { return try interpreter.evaluate(block, under: input).isTrue }
+        if let condition { return try condition.holds(input, interpreter) }
         let value = try ObjectView.property(input, property, interpreter) ?? .null
         guard let token else { return value.isTrue != isNegated }
         return try Operators.binary(token, value, operand, interpreter).isTrue

@@ -15,8 +15,8 @@ public class ConsoleHost: HostInterface {
     let input = InputLines(0)
     /// The terminal, taken when something is first read from it.
     private(set) lazy var terminal = Terminal()
-    /// The engine, for nested prompts.
-    private(set) weak var interpreter: Interpreter?
+    /// The engine, for nested prompts. A weak reference would give it a side table, which each retain of it goes through.
+    private(set) unowned var interpreter: Interpreter?
     private lazy var progress = ProgressView()
     /// Files that keep what is shown, the newest last.
     var transcripts: [Transcript] = []

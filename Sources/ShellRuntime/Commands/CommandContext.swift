@@ -4,7 +4,7 @@
 /// preferences.
 open class CommandContext {
     /// The engine.
-    public final unowned let interpreter: Interpreter
+    public final unowned(unsafe) let interpreter: Interpreter
     /// The command's own call.
     public final let invocation: InvocationInfo
 

@@ -98,6 +98,9 @@ enum OverloadChoice {
         _ overload: Overload, _ arguments: [Value], _ interpreter: Interpreter, name: String, expanded: Bool
     ) throws -> Choice {
         let parameters = overload.signature.parameters
+        if !expanded, areExact(arguments, parameters) {
+            return Choice(overload: overload, arguments: arguments)
+        }
         var converted: [Value] = []
         converted.reserveCapacity(parameters.count)
         let fixed = expanded ? parameters.count - 1 : parameters.count
@@ -124,6 +127,24 @@ enum OverloadChoice {
             converted.append(.array(rest))
         }
         return Choice(overload: overload, arguments: converted)
+    }
+
+    /// True when each argument can be passed as it is, which saves a copy of the list.
+    private static func areExact(_ arguments: [Value], _ parameters: [MethodSignature.Parameter]) -> Bool {
+        guard arguments.count == parameters.count else { return false }
+        for index in 0..<arguments.count {
+            let parameter = parameters[index]
+            if parameter.isReference { return false }
+            if parameter.type === TypeInfo.object { continue }
+            switch arguments[index] {
+            case .text: if parameter.type !== TypeInfo.string { return false }
+            case .int: if parameter.type !== TypeInfo.int32 { return false }
+            case .double: if parameter.type !== TypeInfo.double { return false }
+            case .bool: if parameter.type !== TypeInfo.boolean { return false }
+            default: return false
+            }
+        }
+        return true
     }
 
     private static func argument(

@@ -40,6 +40,22 @@ extension Interpreter {
         return collector.result
     }
 
+    /// A block that is asked about many objects, one after the other.
+    public final class Condition {
+        private let block: ScriptBlock
+        private let collector = CollectorSink()
+
+        /// Makes the condition of a block.
+        public init(_ block: ScriptBlock) { self.block = block }
+
+        /// Whether what the block gives with `$_` the object counts as true.
+        public func holds(_ value: Value, _ interpreter: Interpreter) throws -> Bool {
+            collector.reset()
+            try interpreter.run(block, under: value, sink: collector)
+            return collector.result.isTrue
+        }
+    }
+
     /// Runs a block in the current scope with `$_` set; its output goes to `sink` as it comes.
     public func run(_ block: ScriptBlock, under value: Value, arguments: [Value] = [], sink: OutputSink)
         throws

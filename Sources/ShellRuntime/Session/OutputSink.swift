@@ -45,6 +45,13 @@ final class CollectorSink: OutputSink {
         count += 1
     }
 
+    /// Begins anew.
+    func reset() {
+        first = .nothing
+        all = nil
+        count = 0
+    }
+
     /// What was collected as the value of a statement.
     var result: Value {
         if let all { return .array(all) }

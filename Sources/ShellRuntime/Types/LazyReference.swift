@@ -10,7 +10,9 @@ struct LazyReference<Object: AnyObject & Sendable>: ~Copyable, @unchecked Sendab
     /// The object, or nil while there is none.
     @inline(__always)
     borrowing func load() -> Object? {
-        guard let pointer = UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)) else { return nil }
+        guard let pointer = UnsafeRawPointer(bitPattern: address.load(ordering: .acquiring)) else {
+            return nil
+        }
         return Unmanaged<Object>.fromOpaque(pointer).takeUnretainedValue()
     }
 

@@ -22,8 +22,14 @@ final class Binder {
     private var pipelineBound: [Int] = []
     /// Parameters that the present object has bound.
     var boundByPipeline: [Int] { pipelineBound }
-    /// The parameters that are mandatory in some set; made when the first object from the pipeline is bound.
-    private lazy var mandatory = parameters.indices.filter { parameters[$0].mandatorySets != 0 }
+    /// The parameters that the command line left open and that are mandatory in a set it left possible; made when the
+    /// first object from the pipeline is bound.
+    private lazy var mandatory: [Int] = {
+        let possible = commandLineSets == 0 ? metadata.allSets : commandLineSets
+        return parameters.indices.filter { index in
+            parameters[index].mandatorySets & possible != 0 && !order.contains(index)
+        }
+    }()
     /// True when every parameter set that is still possible lacks a mandatory parameter, now that no more can come.
     var lacksMandatory: Bool {
         var lacking: UInt32 = 0
