@@ -8,8 +8,8 @@ final class MemberTable: @unchecked Sendable {
         case methods(MethodGroup)
     }
 
-    private let instance: [Symbol: Entry]
-    private let statics: [Symbol: Entry]
+    private let instance: SymbolMap<Entry>
+    private let statics: SymbolMap<Entry>
     /// Properties in order of declaration, base types last.
     let properties: [NativeProperty]
     /// Static properties in order of declaration.
@@ -32,8 +32,8 @@ final class MemberTable: @unchecked Sendable {
         for interface in MemberTable.inherited(type) {
             instance.add(interface.members.properties, interface.members.methods, of: interface)
         }
-        self.instance = instance.entries
-        self.statics = statics.entries
+        self.instance = SymbolMap(instance.entries)
+        self.statics = SymbolMap(statics.entries)
         properties = instance.properties
         staticProperties = statics.properties
         methods = instance.groups

@@ -7,7 +7,7 @@ public final class Shape {
     public let names: [String]
     /// The same names as symbols.
     public let symbols: [Symbol]
-    private let slots: [Symbol: Int]
+    private let slots: SymbolMap<Int>
     private var transitions: [String: Shape] = [:]
 
     init(names: [String]) {
@@ -15,7 +15,7 @@ public final class Shape {
         symbols = names.map { Symbol($0) }
         var slots: [Symbol: Int] = [:]
         for (index, symbol) in symbols.enumerated() { slots[symbol] = index }
-        self.slots = slots
+        self.slots = SymbolMap(slots)
     }
 
     /// A shape without properties, the root of a family of transitions.

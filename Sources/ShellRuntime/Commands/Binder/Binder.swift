@@ -38,6 +38,9 @@ final class Binder {
     }
     /// The parameters that an object from the pipeline may bind, the default set's first; made at the first object.
     private var pipelineTargets: [PipelineTarget]?
+    /// The one parameter that objects from the pipeline bind, once it is known that each is taken as it is: what binding
+    /// the next one would decide is decided.
+    private(set) var plainTarget: Int?
     /// Parameters that the object before this one had bound: they get their defaults back.
     private(set) var released: [Int] = []
     private var commandLineSets: UInt32 = 0
@@ -384,7 +387,17 @@ final class Binder {
             if pipelineBound.count == targets.count { break }
         }
         if !bound, let failure { throw failure }
+        if bound, delayed.isEmpty, targets.count == 1, takesAnything(targets[0]) {
+            plainTarget = targets[0].index
+        }
         return bound || !delayed.isEmpty
+    }
+
+    /// Whether the parameter takes every object by value as it is, whatever it is.
+    private func takesAnything(_ target: PipelineTarget) -> Bool {
+        let parameter = target.parameter
+        return target.byValue != 0 && parameter.mandatorySets == 0 && parameter.rules.isEmpty
+            && (parameter.type == nil || parameter.type === TypeInfo.psObject)
     }
 
     /// A parameter that an object from the pipeline may bind, with the sets in which it may.

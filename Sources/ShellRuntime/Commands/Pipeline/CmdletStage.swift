@@ -69,6 +69,12 @@ final class CmdletStage: Stage {
 
     override func write(_ value: Value) throws {
         guard hasBegun else { return early.append(value) }
+        if let index = binder.plainTarget, index < declaration.parameters.count, !value.isNull {
+            let object = value.asElement
+            binder.values[index] = object
+            bound.values[index] = object
+            return try run { try cmdlet.process() }
+        }
         let taken: Bool
         do {
             taken = try binder.bind(input: value)
