@@ -42,83 +42,52 @@ final class LibXML: @unchecked Sendable {
             UnsafeMutableRawPointer?, (@convention(c) (UnsafeMutableRawPointer?, xmlErrorPtr?) -> Void)?
         ) -> Void
 
-    private static let loaded = LibXML()
+    private static let loaded = try? LibXML()
 
     /// The loaded library; one sentence when it is not installed.
     static func library() throws -> LibXML {
-        guard let loaded else {
-            throw ScriptError.dotNet(
-                "System.DllNotFoundException",
-                "XML needs the library libxml2.so.2, which this system lacks; install the package libxml2.")
-        }
+        guard let loaded else { throw missing }
         return loaded
     }
 
-    private init?() {
-        guard let handle = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL) else { return nil }
-        func find<Function>(_ name: String) -> Function? {
-            dlsym(handle, name).map { unsafeBitCast($0, to: Function.self) }
+    private static var missing: ScriptError {
+        ScriptError.dotNet(
+            "System.DllNotFoundException",
+            "XML needs the library libxml2.so.2, which this system lacks; install the package libxml2.")
+    }
+
+    private init() throws {
+        guard let handle = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL) else { throw LibXML.missing }
+        func find<Function>(_ name: String) throws -> Function {
+            guard let found = dlsym(handle, name) else { throw LibXML.missing }
+            return unsafeBitCast(found, to: Function.self)
         }
+        createMemoryParser = try find("xmlCreateMemoryParserCtxt")
+        useOptions = try find("xmlCtxtUseOptions")
+        parseDocument = try find("xmlParseDocument")
+        stopParser = try find("xmlStopParser")
+        freeParser = try find("xmlFreeParserCtxt")
+        newDocument = try find("xmlNewDoc")
+        freeDocument = try find("xmlFreeDoc")
+        newElement = try find("xmlNewDocNode")
+        newText = try find("xmlNewDocText")
+        newCData = try find("xmlNewCDataBlock")
+        newComment = try find("xmlNewDocComment")
+        newInstruction = try find("xmlNewDocPI")
+        newNamespace = try find("xmlNewNs")
+        setNamespace = try find("xmlSetNs")
+        newAttribute = try find("xmlNewNsProp")
+        addChild = try find("xmlAddChild")
+        newQuery = try find("xmlXPathNewContext")
+        freeQuery = try find("xmlXPathFreeContext")
+        registerNamespace = try find("xmlXPathRegisterNs")
+        evaluate = try find("xmlXPathEvalExpression")
+        freeResult = try find("xmlXPathFreeObject")
+        setErrorHandler = try find("xmlSetStructuredErrorFunc")
         typealias Loader =
             @convention(c) (UnsafePointer<CChar>?, UnsafePointer<CChar>?, xmlParserCtxtPtr?) ->
             xmlParserInputPtr?
-        guard
-            let createMemoryParser: @convention(c) (UnsafePointer<CChar>?, Int32) -> xmlParserCtxtPtr? =
-                find("xmlCreateMemoryParserCtxt"),
-            let useOptions: @convention(c) (xmlParserCtxtPtr?, Int32) -> Int32 = find("xmlCtxtUseOptions"),
-            let parseDocument: @convention(c) (xmlParserCtxtPtr?) -> Int32 = find("xmlParseDocument"),
-            let stopParser: @convention(c) (xmlParserCtxtPtr?) -> Void = find("xmlStopParser"),
-            let freeParser: @convention(c) (xmlParserCtxtPtr?) -> Void = find("xmlFreeParserCtxt"),
-            let newDocument: @convention(c) (Name) -> xmlDocPtr? = find("xmlNewDoc"),
-            let freeDocument: @convention(c) (xmlDocPtr?) -> Void = find("xmlFreeDoc"),
-            let newElement: @convention(c) (xmlDocPtr?, xmlNsPtr?, Name, Name) -> Node =
-                find("xmlNewDocNode"),
-            let newText: @convention(c) (xmlDocPtr?, Name) -> Node = find("xmlNewDocText"),
-            let newCData: @convention(c) (xmlDocPtr?, Name, Int32) -> Node = find("xmlNewCDataBlock"),
-            let newComment: @convention(c) (xmlDocPtr?, Name) -> Node = find("xmlNewDocComment"),
-            let newInstruction: @convention(c) (xmlDocPtr?, Name, Name) -> Node = find("xmlNewDocPI"),
-            let newNamespace: @convention(c) (Node, Name, Name) -> xmlNsPtr? = find("xmlNewNs"),
-            let setNamespace: @convention(c) (Node, xmlNsPtr?) -> Void = find("xmlSetNs"),
-            let newAttribute: @convention(c) (Node, xmlNsPtr?, Name, Name) -> xmlAttrPtr? =
-                find("xmlNewNsProp"),
-            let addChild: @convention(c) (Node, Node) -> Node = find("xmlAddChild")
-        else { return nil }
-        guard let newQuery: @convention(c) (xmlDocPtr?) -> xmlXPathContextPtr? = find("xmlXPathNewContext"),
-            let freeQuery: @convention(c) (xmlXPathContextPtr?) -> Void = find("xmlXPathFreeContext"),
-            let registerNamespace: @convention(c) (xmlXPathContextPtr?, Name, Name) -> Int32 =
-                find("xmlXPathRegisterNs"),
-            let evaluate: @convention(c) (Name, xmlXPathContextPtr?) -> xmlXPathObjectPtr? =
-                find("xmlXPathEvalExpression"),
-            let freeResult: @convention(c) (xmlXPathObjectPtr?) -> Void = find("xmlXPathFreeObject"),
-            let setErrorHandler:
-                @convention(c) (
-                    UnsafeMutableRawPointer?,
-                    (@convention(c) (UnsafeMutableRawPointer?, xmlErrorPtr?) -> Void)?
-                ) -> Void = find("xmlSetStructuredErrorFunc"),
-            let setLoader: @convention(c) (Loader) -> Void = find("xmlSetExternalEntityLoader")
-        else { return nil }
-        self.createMemoryParser = createMemoryParser
-        self.useOptions = useOptions
-        self.parseDocument = parseDocument
-        self.stopParser = stopParser
-        self.freeParser = freeParser
-        self.newDocument = newDocument
-        self.freeDocument = freeDocument
-        self.newElement = newElement
-        self.newText = newText
-        self.newCData = newCData
-        self.newComment = newComment
-        self.newInstruction = newInstruction
-        self.newNamespace = newNamespace
-        self.setNamespace = setNamespace
-        self.newAttribute = newAttribute
-        self.addChild = addChild
-        self.newQuery = newQuery
-        self.freeQuery = freeQuery
-        self.registerNamespace = registerNamespace
-        self.evaluate = evaluate
-        self.freeResult = freeResult
-        self.setErrorHandler = setErrorHandler
+        let setLoader: @convention(c) (Loader) -> Void = try find("xmlSetExternalEntityLoader")
         // Whatever a document names, no file and no address is ever opened for it.
         setLoader { _, _, _ in nil }
     }

@@ -58,16 +58,14 @@ public final class XmlNodeObject: HostObject {
     private static let item = Symbol("Item")
 
     private func nodes(_ name: Symbol) -> [XmlNode] {
-        let wanted = interned(name)
+        // A name of another length is another name, which saves interning every name of a large document.
+        let wanted = name.name
         func fits(_ node: XmlNode) -> Bool {
             node.kind != .whitespace && node.localName.utf8.count == wanted.utf8.count
                 && Symbol(node.localName) == name
         }
         return node.attributes.filter(fits) + node.content.filter(fits)
     }
-
-    // A name of another length is another name, which saves interning every name of a large document.
-    private func interned(_ name: Symbol) -> String { name.name }
 
     public override func dynamicMember(_ name: Symbol, _ interpreter: Interpreter) throws -> Value? {
         let found = nodes(name)
