@@ -25,6 +25,11 @@ struct MembershipTests {
         try expectRefusal(scene, "SharePoint_Shell_Access", "Add-SPShellAdmin -UserName")
         _ = try scene.farm.output("Add-SPShellAdmin \(name) -Database Secure_Store")
         #expect(try scene.run("Get-SPFarm").exitCode == 0)
+        let other = try scene.run("Get-SPSecureStoreApplication -ServiceContext http://contoso -All")
+        #expect(other.exitCode == 1)
+        #expect(
+            other.error.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+                "run the command as \(NSUserName()) or as root"), "\(other.error)")
         try expectRefusal(
             scene, "securityadmin", "db_owner of the database 'Secure_Store'", "in Administrators")
 

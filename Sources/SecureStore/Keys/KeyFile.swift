@@ -39,14 +39,26 @@ public struct KeyFile: Sendable {
         if descriptor < 0 {
             if errno == ENOENT || errno == ENOTDIR { return [] }
             if errno == EACCES {
-                throw SecureStoreError.masterKeyUnavailable(
-                    "The account that runs this shell may not read this server's key file '\(path)'")
+                // The pass phrase would not help: the file would still be another account's.
+                let owner = ownerName
+                throw SecureStoreError(
+                    .masterKeyUnavailable,
+                    "Unable to obtain master key. This server's key file '\(path)' belongs to \(owner), and the account that "
+                        + "runs this shell may not read it; run the command as \(owner) or as root.", target: path)
             }
             throw unsafe("it cannot be opened (\(String(cString: strerror(errno))))")
         }
         defer { close(descriptor) }
         try checkRights(descriptor)
         return try parse(descriptor)
+    }
+
+    /// The account that the file, or the folder of the keys, belongs to.
+    private var ownerName: String {
+        var status = stat()
+        guard lstat(path, &status) == 0 || lstat(folder, &status) == 0 else { return "the account that made the farm" }
+        guard let entry = getpwuid(status.st_uid) else { return "the account \(status.st_uid)" }
+        return String(cString: entry.pointee.pw_name)
     }
 
     /// Replaces the file in one step that survives a crash.
