@@ -78,7 +78,7 @@ final class ScriptClass {
     private func instanceProperty(_ property: Property) -> NativeProperty {
         let symbol = Symbol(property.name)
         return NativeProperty(
-            property.name, property.typeName,
+            property.name, property.typeName, convertsItself: true,
             get: { value, _ in ScriptInstance.get(value, symbol) },
             set: { value, new, interpreter in
                 ScriptInstance.set(

@@ -95,7 +95,7 @@ public final class CommandMetadata {
     public let isAdvanced: Bool
     /// Help URI and output types of a function's attributes.
     public var outputTypes: [String] = []
-    private let byName: [Symbol: Int]
+    private let byName: SymbolMap<Int>
     /// Bits of all sets.
     let allSets: UInt32
     /// The parameters by position, where there is one parameter set and no two share a position: the first value goes to
@@ -139,7 +139,7 @@ public final class CommandMetadata {
                 index[Symbol(alias)] = position
             }
         }
-        byName = index
+        byName = SymbolMap(index)
         hasNoMandatory = all.allSatisfy { $0.mandatorySets == 0 }
         positional = names.count == 1 ? Self.inOrder(all) : nil
     }

@@ -95,6 +95,12 @@ public enum Conversions {
         if type === TypeInfo.boolean { return .success(.bool(value.isTrue)) }
         let base = value.unwrapped
         if base.type === type { return .success(value) }
+        switch base {
+        // A number is assignable to no other type of number, which need not be looked for.
+        case .int, .long, .double, .text:
+            if type.numberRank >= 0 { return scalar(base, to: type, interpreter) }
+        default: break
+        }
         if case .object = base {} else if base.type.isAssignable(to: type) { return .success(value) }
         if type.numberRank >= 0 || type === TypeInfo.char { return scalar(base, to: type, interpreter) }
         if type.enumeration != nil { return enumeration(base, to: type, interpreter) }

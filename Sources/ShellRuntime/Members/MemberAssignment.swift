@@ -40,7 +40,8 @@ enum MemberAssignment {
     ) throws {
         guard let set = property.set else { throw MemberErrors.readOnly(property.name) }
         do {
-            try set(value, try converted(new, property, interpreter), interpreter)
+            let fit = property.convertsItself ? new : try converted(new, property, interpreter)
+            try set(value, fit, interpreter)
         } catch let error as ScriptError {
             let exception = error.record.exception
             if exception.exceptionType.name == "SetValueException" { throw error }

@@ -46,13 +46,16 @@ public struct NativeProperty {
     public let get: (Value, Interpreter) throws -> Value
     /// Writes it; nil for a read-only property.
     public let set: ((Value, Value, Interpreter) throws -> Void)?
+    /// True when `set` converts what it is given to the property's type itself.
+    let convertsItself: Bool
 
     /// Declares a property.
     public init(
-        _ name: String, _ typeName: String, kind: Kind = .property,
+        _ name: String, _ typeName: String, kind: Kind = .property, convertsItself: Bool = false,
         get: @escaping (Value, Interpreter) throws -> Value,
         set: ((Value, Value, Interpreter) throws -> Void)? = nil
     ) {
+        self.convertsItself = convertsItself
         self.name = name
         self.typeName = typeName
         self.kind = kind
