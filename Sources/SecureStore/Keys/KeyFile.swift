@@ -44,7 +44,8 @@ public struct KeyFile: Sendable {
                 throw SecureStoreError(
                     .masterKeyUnavailable,
                     "Unable to obtain master key. This server's key file '\(path)' belongs to \(owner), and the account that "
-                        + "runs this shell may not read it; run the command as \(owner) or as root.", target: path)
+                        + "runs this shell may not read it; run the command as \(owner) or as root.",
+                    target: path)
             }
             throw unsafe("it cannot be opened (\(String(cString: strerror(errno))))")
         }
@@ -56,7 +57,9 @@ public struct KeyFile: Sendable {
     /// The account that the file, or the folder of the keys, belongs to.
     private var ownerName: String {
         var status = stat()
-        guard lstat(path, &status) == 0 || lstat(folder, &status) == 0 else { return "the account that made the farm" }
+        guard lstat(path, &status) == 0 || lstat(folder, &status) == 0 else {
+            return "the account that made the farm"
+        }
         guard let entry = getpwuid(status.st_uid) else { return "the account \(status.st_uid)" }
         return String(cString: entry.pointee.pw_name)
     }
