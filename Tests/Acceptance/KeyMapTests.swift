@@ -53,6 +53,33 @@ import Testing
         try prompt.enter(Self.escape, "k", "k", until: "\nsecondline\r\n")
     }
 
+    @Test(arguments: ["\u{7}", escape]) func aSearchIsLeft(key: String) throws {
+        let prompt = try Prompt(first: Self.viMode + ["'kept' + 'line'"])
+        try prompt.type("'as' + 'before'" + Self.escape + "/kept", until: "/kept_")
+        try prompt.type(key, until: "'as' + 'before'")
+        try prompt.enter(until: "\nasbefore\r\n")
+    }
+
+    @Test(arguments: ["/kept", "d", "f", "2"]) func controlCGivesAWaitingCommandUp(keys: String) throws {
+        let prompt = try Prompt(first: Self.viMode)
+        try prompt.type("'gone'" + Self.escape + keys, until: keys == "/kept" ? "/kept_" : "'gone'")
+        try prompt.type("\u{3}", until: "^C")
+        try prompt.enter("'new' + 'entry'", until: "\nnewentry\r\n")
+    }
+
+    @Test func theDotRepeatsAtOnce() throws {
+        let prompt = try Prompt(first: Self.viMode)
+        try prompt.enter("1234567", Self.escape, "0", "x", ".", ".", until: "\n4567\r\n")
+        try prompt.enter("'a'", Self.escape, "i+", Self.escape, ".", until: "\na++\r\n")
+    }
+
+    @Test func aQuotedKeyLeavesControlCAKey() throws {
+        let prompt = try Prompt(first: Self.viMode)
+        try prompt.type("\u{16}\u{1}x", until: "^Ax")
+        try prompt.type("\u{3}", until: "^C")
+        try prompt.enter("'new' + 'entry'", until: "\nnewentry\r\n")
+    }
+
     @Test func anEntryGoesOnInInsertModeOnItsNextLine() throws {
         let prompt = try Prompt(first: Self.viMode)
         try prompt.enter("if (1) {", Self.escape, until: ">> ")

@@ -28,6 +28,24 @@ final class KeyMaps {
     private var typed: [Key] = []
     private var unread: [wchar_t] = []
     private var requested: EditAction?
+    /// True while keys are run that commands have put in front of the next one.
+    private var isFlushing = false
+    /// True when a search was left: the line is as it was.
+    private var hasLeftSearch = false
+
+    /// Keys that a command may put in front of the next one; a binding that repeats itself ends there.
+    private static let mostPushedKeys = 10_000
+    /// A character that no terminal sends, bound to do nothing.
+    private static let flushing: wchar_t = 0x9C
+    /// The characters that stand for keys in vi manner, where Escape is a command of its own and no sequence may begin
+    /// with it. vi's `.` repeats the last character of each command of an insertion: one of these does nothing then.
+    private static let characters: [Key: wchar_t] = {
+        let keys: [Key] = [
+            .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .backTab, .controlLeft,
+            .controlRight, .controlDelete,
+        ]
+        return Dictionary(uniqueKeysWithValues: zip(keys, 0x80...))
+    }()
     /// True when our function was called in vi's command mode.
     private var isInCommandMode = false
     private(set) var isAtEnd = false
@@ -56,6 +74,8 @@ final class KeyMaps {
         addFunctions()
         // Between two entries the terminal stays as commands need it; libedit would turn echo on for that moment.
         parse(["setty", "-x", "-icanon", "-echo"])
+        // A quoted key makes libedit set the terminal for editing once more: as `Terminal` sets it, Ctrl-C is a key.
+        parse(["setty", "-d", "-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "-inlcr"])
     }
 
     deinit {
@@ -109,6 +129,7 @@ final class KeyMaps {
         apply()
         load(buffer)
         requested = nil
+        hasLeftSearch = false
         runCommand(key)
         // A paste is one change, as the text is copied to libedit and back at each.
         if areModal, case .character = key {
@@ -116,23 +137,41 @@ final class KeyMaps {
                 runCommand(.character(character))
             }
         }
-        store(into: &buffer)
+        if requested == nil, !isAtEnd { runPushedKeys(after: typed.last ?? key) }
+        if requested != .cancelLine, !hasLeftSearch { store(into: &buffer) }
         return requested
     }
 
     private func runCommand(_ key: Key) {
         typed = [key]
         unread = sequence(key)
+        let length = unread.count
         var count: Int32 = 0
-        _ = el_wgets(editor, &count)
+        // Keys that a command has put in front of this one come first.
+        for _ in 0..<Self.mostPushedKeys where unread.count == length && requested == nil && !isAtEnd {
+            _ = el_wgets(editor, &count)
+        }
         // What is left is the end of a sequence that nothing is bound to.
         unread = []
+    }
+
+    /// Runs what a command left to be read before the next key: vi's `.` and the texts of `bind -s` put keys there.
+    private func runPushedKeys(after key: Key) {
+        if case .character(let character) = key, character != "." { return }
+        isFlushing = true
+        defer { isFlushing = false }
+        unread = [Self.flushing]
+        var count: Int32 = 0
+        for _ in 0..<Self.mostPushedKeys where !unread.isEmpty && requested == nil && !isAtEnd {
+            _ = el_wgets(editor, &count)
+        }
     }
 
     /// Goes on in vi's insert mode, where a new line of the entry begins.
     func leaveCommandMode() {
         guard isInCommandMode else { return }
         isInCommandMode = false
+        requested = nil
         runCommand(.character("a"))
     }
 
@@ -141,33 +180,45 @@ final class KeyMaps {
     /// Gives libedit a character; waits for a key when a command wants one more.
     private func read(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
         if unread.isEmpty {
-            showLine()
+            let searchLength = showLine()
             let key = keys.next()
-            if key == .endOfInput {
+            switch (key, searchLength) {
+            case (.endOfInput, _):
                 isAtEnd = true
                 return 0
+            case (.control("C"), _):
+                // The end of the input ends whatever waits; the entry is given up.
+                requested = .cancelLine
+                return 0
+            case (.control("G"), let length?), (.escape, let length?):
+                // A search is left by deleting more than it has.
+                unread = Array(repeating: 0x7F, count: length + 1)
+                hasLeftSearch = true
+            default:
+                typed.append(key)
+                unread = sequence(key)
             }
-            typed.append(key)
-            unread = sequence(key)
         }
         character?.pointee = unread.removeFirst()
         return 1
     }
 
     private func request(inCommandMode: Bool) {
+        if isFlushing, unread.isEmpty { return }
         isInCommandMode = inCommandMode
         guard let last = typed.last else { return }
         let chord = typed.dropLast().last == .control("X") ? settings.action(for: .afterControlX(last)) : nil
         requested = chord ?? settings.action(for: last)
     }
 
-    /// What the terminal would send. In vi manner Escape is a command of its own, so there the one-character form of the
-    /// sequences' beginning is used and a lone Escape never waits for what may follow.
+    /// What the terminal would send, or one character in vi manner.
     private func sequence(_ key: Key) -> [wchar_t] {
+        if areModal, let character = Self.characters[key] { return [character] }
         let text = key.sequence
         guard areModal, text.unicodeScalars.count > 2, text.hasPrefix("\u{1B}[") else {
             return Self.wide(text)
         }
+        // Rare keys: ESC [ in its form of one character.
         return [0x9B] + Self.wide(text).dropFirst(2)
     }
 
@@ -185,6 +236,9 @@ final class KeyMaps {
         }
         // The file may switch editing off, which would leave nothing to read keys with.
         _ = libedit_set_flag(editor, EL_EDITMODE, 1)
+        let flushing = Self.escaped(Self.flushing)
+        parse(["bind", flushing, Self.functionName])
+        if areModal { parse(["bind", "-a", flushing, Self.commandFunctionName]) }
         for key in settings.unboundKeys { bind(key, isOurs: false) }
         for key in settings.boundKeys { bind(key, isOurs: true) }
         appliedRevision = settings.revision
@@ -254,20 +308,23 @@ final class KeyMaps {
     /// libedit's text and where its cursor is.
     private func line() -> (text: [wchar_t], cursor: Int) {
         guard let line = el_wline(editor)?.pointee, let start = line.buffer else { return ([], 0) }
-        let text = Array(UnsafeBufferPointer(start: start, count: line.lastchar - start))
+        let text = Array(UnsafeBufferPointer(start: start, count: max(line.lastchar - start, 0)))
         return (text, min(max(line.cursor - start, 0), text.count))
     }
 
-    /// A search is typed into a line of its own, which begins with a line break and the search's letter.
-    private func showLine() {
+    /// Shows what there is while a command waits. A search is typed into a line of its own, which begins with a line
+    /// break and the search's letter; the number of characters searched for is given back.
+    private func showLine() -> Int? {
         let (held, cursor) = line()
         var shown = EditBuffer()
         if held.count > 1, held[0] == 0x0A, held[1] == 0x2F || held[1] == 0x3F {
-            return showPartial(shown, Self.text(held[1..<max(cursor, 1)]))
+            showPartial(shown, Self.text(held[1..<max(cursor, 1)]))
+            return max(cursor - 2, 0)
         }
         shown.set(Self.text(held))
         shown.cursor = min(Self.text(held[..<cursor]).count, shown.text.count)
         showPartial(shown, nil)
+        return nil
     }
 
     private static func text(_ characters: some Sequence<wchar_t>) -> String {
