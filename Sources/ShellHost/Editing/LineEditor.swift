@@ -109,7 +109,10 @@ final class LineEditor {
         }
     }
 
-    /// A character with those behind it that wait already, so that a paste is one change of the text.
+    /// Characters at once that may be somebody's typing, each to be undone alone; more are a paste, which is one change.
+    private static let longestTyping = 64
+
+    /// A character with those behind it that wait already.
     private func pasted(_ first: Character) -> String {
         var text = String(first)
         while let character = keys.waitingCharacter() { text.append(character) }
@@ -133,8 +136,15 @@ final class LineEditor {
 
     /// Types text at the cursor.
     func insert(_ text: String) {
-        undo.record(buffer)
-        buffer.insert(text)
+        if text.count > Self.longestTyping {
+            undo.record(buffer)
+            buffer.insert(text)
+        } else {
+            for character in text {
+                undo.record(buffer)
+                buffer.insert(String(character))
+            }
+        }
         completion.reset()
         recall.forget()
         lastAction = nil
