@@ -106,9 +106,11 @@ public final class SecretBytes: @unchecked Sendable {
         guard let pages = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             pages != MAP_FAILED
         else { fatalError("out of memory: no page for a secret of \(count) bytes") }
-        // Both are best effort: RLIMIT_MEMLOCK may be small, and a secret in swap is better than none.
-        _ = mlock(pages, size)
+        // Both are best effort: RLIMIT_MEMLOCK may be small, and a secret in swap is better than none. Locking puts the
+        // page there. It has its neighbours' other properties by then, so that the kernel joins them: it keeps only so
+        // many areas apart (vm.max_map_count), and each secret would be one.
         _ = madvise(pages, size, MADV_DONTDUMP)
+        _ = mlock(pages, size)
         return (pages, size)
     }
 

@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 import Testing
 
 @Suite("SecretBytes")
@@ -49,5 +50,17 @@ struct SecretBytesTests {
         var bytes: [UInt8] = [0xFF, 0xFE]
         #expect(SecretBytes(utf8: "Zürich").revealedText() == "Zürich")
         #expect(SecretBytes(wiping: &bytes).revealedText() == nil)
+    }
+
+    /// The kernel keeps 65,530 areas of memory apart for a process; beyond that no secret could be made.
+    @Test("many secrets at once are one area of memory")
+    func manyAtOnce() throws {
+        func areas() throws -> Int {
+            try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").count
+        }
+        let before = try areas()
+        let secrets = (0..<5_000).map { SecretBytes(utf8: "secret \($0)") }
+        #expect(try areas() - before < 2_500)
+        #expect(secrets[4_999].revealedText() == "secret 4999")
     }
 }

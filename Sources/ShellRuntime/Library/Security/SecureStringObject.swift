@@ -86,8 +86,10 @@ public final class SecureStringObject: HostObject {
         guard let pages = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             pages != MAP_FAILED
         else { fatalError("there is no memory for a secret") }
-        mlock(pages, size)
+        // Locking puts the page there. It has its neighbours' other properties by then, so that the kernel joins them: it
+        // keeps only so many areas apart (vm.max_map_count), and each secret would be one.
         madvise(pages, size, MADV_DONTDUMP)
+        mlock(pages, size)
         return pages.bindMemory(to: UInt16.self, capacity: units)
     }
 
