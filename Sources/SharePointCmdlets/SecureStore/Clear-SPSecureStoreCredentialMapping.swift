@@ -13,9 +13,7 @@ final class ClearSecureStoreCredentialMappingCmdlet: FarmCmdlet {
             .init(
                 "Identity", "SPSecureStoreApplication",
                 sets: [.init("OneApplication", mandatory: true, fromPipeline: true)], validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
+                summary: ParameterDeclaration.targetApplicationSummary),
             .principal,
             .init(
                 "ServiceContext", "SPServiceContextPipeBind",

@@ -8,12 +8,7 @@ final class GetSecureStoreCredentialCmdlet: FarmCmdlet {
         "Get", "SPSecureStoreCredential",
         outputs: ["Microsoft.Office.SecureStoreService.Server.SecureStoreCredential"],
         parameters: [
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
+            .targetApplicationFirst,
             .init(
                 "AsPlainText", "switch",
                 summary: "Gives the values as text instead of SecureStrings: they can be read on the screen."),

@@ -7,12 +7,7 @@ final class NewSecureStoreTicketCmdlet: FarmCmdlet {
         "New", "SPSecureStoreTicket",
         outputs: ["Microsoft.Office.SecureStoreService.Server.SecureStoreTicket"],
         parameters: [
-            .init(
-                "Identity", "SPSecureStoreApplication", mandatory: true, position: 0, pipeline: true,
-                validations: [.notNull],
-                summary:
-                    "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-            ),
+            .targetApplicationFirst,
             .init(
                 "AsPlainText", "switch",
                 summary: "Gives the ticket as text instead of a SecureString: it can be read on the screen."),

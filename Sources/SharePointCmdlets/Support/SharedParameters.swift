@@ -48,11 +48,19 @@ extension ParameterDeclaration {
     static var targetApplication: ParameterDeclaration {
         .init(
             "Identity", "SPSecureStoreApplication", mandatory: true, pipeline: true,
-            validations: [.notNull],
-            summary:
-                "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
-        )
+            validations: [.notNull], summary: targetApplicationSummary)
     }
+
+    /// A target application whose credentials or tickets are asked for, which may stand first without its name.
+    static var targetApplicationFirst: ParameterDeclaration {
+        .init(
+            "Identity", "SPSecureStoreApplication", mandatory: true, position: 0, pipeline: true,
+            validations: [.notNull], summary: targetApplicationSummary)
+    }
+
+    /// What names a target application.
+    static let targetApplicationSummary =
+        "The target application as Get-SPSecureStoreApplication gives it; an ID as text is not taken."
 
     /// A credential set.
     static var secretValues: ParameterDeclaration {
