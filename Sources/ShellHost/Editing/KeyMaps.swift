@@ -13,7 +13,7 @@ final class KeyMaps {
     private static let commandFunctionName = "powershell-command-key"
 
     private let editor: OpaquePointer
-    /// Where libedit writes what it would draw.
+    /// Where libedit writes what it would draw: memory, which once full takes nothing more, and no file to be missing.
     private let nowhere: UnsafeMutablePointer<FILE>
     private let searched: OpaquePointer
     private let keys: KeyReader
@@ -60,7 +60,7 @@ final class KeyMaps {
         self.keys = keys
         // Its words are those of the locale, which a shell started without LANG would count in ASCII.
         setlocale(LC_CTYPE, "C.UTF-8")
-        guard let nowhere = fopen("/dev/null", "we"),
+        guard let nowhere = fmemopen(nil, 1_024, "w"),
             let editor = libedit_open("spshell", nowhere),
             let searched = history_winit()
         else { fatalError("The line editor could not be set up: out of memory.") }
